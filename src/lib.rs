@@ -1,0 +1,29 @@
+//! Whosaid marks the named entities and the quotes of an English news article,
+//! and says for every quote who spoke, resolved to a person.
+//!
+//! ```
+//! use whosaid::{Annotator, Options};
+//!
+//! let annotator = Annotator::default();
+//! let document = annotator.annotate("“We are ready,” Ada Marsh said.", &Options::default());
+//! assert_eq!(document.version, 1);
+//! ```
+#![forbid(unsafe_code)]
+
+pub mod document;
+pub mod entity;
+pub mod lexicon;
+pub mod offsets;
+pub mod people;
+pub mod quote;
+pub mod span;
+pub mod text;
+
+mod annotator;
+mod error;
+
+pub use annotator::{Annotator, Options};
+pub use document::Document;
+pub use error::Error;
+pub use offsets::OffsetUnit;
+pub use span::Span;

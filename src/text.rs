@@ -1,0 +1,108 @@
+//! Tokens, sentences and paragraphs of a text as it was pasted.
+//!
+//! Messy paste is understood here and nowhere else. The source is never
+//! altered: a token is a span of it, and where its *reading* differs from its
+//! characters (a soft hyphen inside, an HTML entity, a curly apostrophe)
+//! [`Text::word`] gives the reading.
+
+mod abbreviation;
+mod cursor;
+mod paragraph;
+mod scan;
+mod sentence;
+mod token;
+
+pub use token::{Token, TokenKind};
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::span::Span;
+
+/// A text cut into tokens, sentences and paragraphs.
+#[derive(Clone, Debug)]
+pub struct Text<'t> {
+    source: &'t str,
+    tokens: Vec<Token>,
+    /// The readings that differ from their token's characters, by token index.
+    readings: HashMap<usize, Box<str>>,
+    sentences: Vec<Range<usize>>,
+    paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph, a heading, or another stretch between line breaks.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Paragraph {
+    /// The indices of its tokens; never empty.
+    pub tokens: Range<usize>,
+    /// The indices of its sentences; never empty.
+    pub sentences: Range<usize>,
+    /// Whether it is set as a heading, a caption or a byline: short, without a closing stop.
+    pub heading: bool,
+}
+
+impl<'t> Text<'t> {
+    /// Reads `source`. Takes time linear in its length and never fails.
+    pub fn new(source: &'t str) -> Text<'t> {
+        let (tokens, readings) = scan::tokens(source);
+        let mut text = Text { source, tokens, readings, sentences: Vec::new(), paragraphs: Vec::new() };
+        for tokens in paragraph::ranges(&text) {
+            let first = text.sentences.len();
+            sentence::split(&mut text, tokens.clone());
+            let heading = paragraph::is_heading(&text, &tokens);
+            let sentences = first..text.sentences.len();
+            text.paragraphs.push(Paragraph { tokens, sentences, heading });
+        }
+        text
+    }
+
+    /// The characters as they were given.
+    pub fn source(&self) -> &'t str {
+        self.source
+    }
+
+    /// The tokens in text order. They do not overlap, and between them is only white space and invisible characters.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// The token ranges of the sentences; together they cover all tokens.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        &self.sentences
+    }
+
+    /// The paragraphs; together they cover all tokens.
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    /// The reading of token `index`: its characters without soft hyphens and
+    /// zero-width characters, HTML entities resolved, apostrophes straight.
+    pub fn word(&self, index: usize) -> &str {
+        let token = &self.tokens[index];
+        if token.respelt { &self.readings[&index] } else { token.span.of(self.source) }
+    }
+
+    /// The bytes from the first to the last token of a non-empty range.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        Span::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
+    }
+
+    /// The index of the sentence that token `index` stands in.
+    pub fn sentence_of(&self, index: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= index)
+    }
+
+    /// The index of the paragraph that token `index` stands in.
+    pub fn paragraph_of(&self, index: usize) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= index)
+    }
+
+    /// The index of the first token that ends after byte `at`.
+    pub fn token_at(&self, at: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= at)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,71 @@
+//! Where paragraphs end, and which of them are headings.
+
+use std::ops::Range;
+
+use super::Text;
+use super::token::TokenKind;
+
+/// A heading is rarely longer than this, in tokens.
+const HEADING: usize = 20;
+
+/// The token ranges between paragraph breaks.
+///
+/// An empty line always breaks. A single line end breaks too, unless the text
+/// is hard-wrapped: most of its single line ends stand inside a sentence.
+pub(super) fn ranges(text: &Text<'_>) -> Vec<Range<usize>> {
+    let tokens = &text.tokens;
+    let wrapped = is_wrapped(text);
+    let mut ranges = Vec::new();
+    let mut start = 0;
+    for at in 1..=tokens.len() {
+        if at == tokens.len() || tokens[at].lines == 2 || tokens[at].lines == 1 && !wrapped {
+            ranges.push(start..at);
+            start = at;
+        }
+    }
+    ranges
+}
+
+/// Whether lines are broken at a fixed width, as in mail and in text files.
+fn is_wrapped(text: &Text<'_>) -> bool {
+    let (mut breaks, mut inside, mut line) = (0, 0, 0);
+    for (at, token) in text.tokens.iter().enumerate() {
+        if token.lines > 0 {
+            if token.lines == 1 && at > 0 {
+                let width = text.tokens[at - 1].span.end - line;
+                let ends = matches!(text.word(at - 1), "." | "!" | "?" | ":" | "\"" | "\u{201d}" | "''" | "\u{2026}");
+                breaks += 1;
+                inside += usize::from((40..=110).contains(&width) && !ends);
+            }
+            line = token.span.start;
+        }
+    }
+    breaks >= 3 && inside * 10 >= breaks * 6
+}
+
+/// Whether the paragraph of `tokens` is set as a heading: short, one stretch, no closing stop, not a quote.
+pub(super) fn is_heading(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let last = text.word(tokens.end - 1);
+    tokens.len() <= HEADING
+        && !matches!(last, "." | "," | ";" | ":" | "\"" | "\u{201d}" | "''" | "..." | "\u{2026}" | ")")
+        && text.tokens[tokens.clone()].iter().any(|token| token.kind == TokenKind::Word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Text;
+
+    #[test]
+    fn hard_wrapped_lines_are_one_paragraph() {
+        let text = "The minister said on Monday that the bridge would be\nclosed for repairs until the end of the month, and that\nbuses would run instead of trams on both of the lines\nwhich cross it today.\n\nNobody objected.";
+        let text = Text::new(text);
+        assert_eq!(text.paragraphs().len(), 2);
+    }
+
+    #[test]
+    fn single_line_ends_break_paragraphs_otherwise() {
+        let text = Text::new("Bridge to close\nThe minister said so on Monday.\nNobody objected.");
+        let headings: Vec<bool> = text.paragraphs().iter().map(|paragraph| paragraph.heading).collect();
+        assert_eq!(headings, [true, false, false]);
+    }
+}

@@ -1,0 +1,75 @@
+//! Table tests of reading: one row a case.
+
+use super::{Text, TokenKind};
+
+fn words(source: &str) -> String {
+    let text = Text::new(source);
+    (0..text.tokens().len()).map(|index| text.word(index)).collect::<Vec<_>>().join("|")
+}
+
+fn sentences(source: &str) -> Vec<&str> {
+    let text = Text::new(source);
+    text.sentences().iter().map(|sentence| text.span(sentence.clone()).of(source)).collect()
+}
+
+#[test]
+fn tokens_of_messy_paste() {
+    for (source, expected) in [
+        ("Mr. Marsh won't go.", "Mr.|Marsh|won't|go|."),
+        ("the U.S. and the U.N.", "the|U.S.|and|the|U.N."),
+        ("Russia’s Peskov", "Russia|'s|Peskov"),
+        ("they’re O’Brien’s", "they|'re|O'Brien|'s"),
+        ("J. K. Adeyemi of AT&T", "J.|K.|Adeyemi|of|AT&T"),
+        ("AT&amp;T &quot;yes&quot; don&#39;t", "AT&T|\"|yes|\"|don't"),
+        ("Ukrai\u{ad}ne and\u{200b} Po\u{200b}land", "Ukraine|and|Poland"),
+        ("$1.2bn, 100,000 at 10:30", "$|1.2bn|,|100,000|at|10:30"),
+        ("on 2022-02-07, aged 18-year-old", "on|2022-02-07|,|aged|18|-|year|-|old"),
+        ("``so'' he said", "``|so|''|he|said"),
+        ("No. 10 said no. Then", "No.|10|said|no|.|Then"),
+        ("see www.example.org/a?b=1. Or a@b.example, yes", "see|www.example.org/a?b=1|.|Or|a@b.example|,|yes"),
+        ("Amazon.com rose.Next", "Amazon.com|rose|.|Next"),
+        ("US-backed — “go”...", "US|-|backed|—|“|go|”|..."),
+        ("Jan. 5 at 4 p.m. in", "Jan.|5|at|4|p.m.|in"),
+        ("@marsh #vote2024 email", "@marsh|#vote2024|email"),
+        ("São Paulo, Cote d’Ivoire", "São|Paulo|,|Cote|d'Ivoire"),
+        ("a\u{301}b e\u{301}", "a\u{301}b|e\u{301}"),
+        ("the workers' pay", "the|workers|'|pay"),
+        ("word\u{a0}word\r\nline", "word|word|line"),
+    ] {
+        assert_eq!(words(source), expected, "{source}");
+    }
+}
+
+#[test]
+fn sentences_end_where_a_reader_stops() {
+    for (source, expected) in [
+        ("He left. She stayed.", vec!["He left.", "She stayed."]),
+        ("Mr. Marsh left. Dr. Okoye stayed.", vec!["Mr. Marsh left.", "Dr. Okoye stayed."]),
+        ("He lives in the U.S. The war ended.", vec!["He lives in the U.S.", "The war ended."]),
+        ("The U.S. Senate voted.", vec!["The U.S. Senate voted."]),
+        ("“Why?” he asked. “No.” She left.", vec!["“Why?” he asked.", "“No.”", "She left."]),
+        ("It rose 3.5 percent. Then it fell.", vec!["It rose 3.5 percent.", "Then it fell."]),
+        ("J. K. Adeyemi spoke. Nobody heard.", vec!["J. K. Adeyemi spoke.", "Nobody heard."]),
+        ("Wait... what? Go!", vec!["Wait... what?", "Go!"]),
+        ("“We won,” he said. “We won.”", vec!["“We won,” he said.", "“We won.”"]),
+        ("At 5 p.m. Monday it rained.", vec!["At 5 p.m. Monday it rained."]),
+        ("A heading\n\nA text.", vec!["A heading", "A text."]),
+    ] {
+        assert_eq!(sentences(source), expected, "{source}");
+    }
+}
+
+#[test]
+fn only_white_space_and_hidden_characters_lie_between_tokens() {
+    let source = "\u{feff} “Flags 🇫🇷🇩🇪, 👩\u{200d}👩\u{200d}👧!”\r\n\r\nNext\u{2028}line\u{0}x";
+    let text = Text::new(source);
+    let mut end = 0;
+    for token in text.tokens() {
+        assert!(
+            source[end..token.span.start].chars().all(|c| c.is_whitespace() || c.is_control() || super::cursor::is_hidden(c))
+        );
+        end = token.span.end;
+    }
+    assert_eq!(text.tokens()[0].kind, TokenKind::Mark);
+    assert!(words(source).contains("🇫🇷|🇩🇪"));
+}
