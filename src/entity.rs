@@ -13,7 +13,7 @@ use std::ops::Range;
 use crate::annotator::Options;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// An entity as the recogniser hands it on: byte span, token range, label.
 #[derive(Clone, PartialEq, Debug)]
@@ -32,6 +32,27 @@ pub struct Entity {
 
 /// Finds the entities of a text.
 pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, options: &Options) -> Vec<Entity> {
-    let _ = (text, lexicon, options);
-    Vec::new()
+    let _ = (lexicon, options);
+    // A first stand-in for the tagger: runs of capitalised words inside sentences.
+    let is_name = |index: usize| {
+        text.tokens()[index].kind == TokenKind::Word
+            && text.word(index).starts_with(char::is_uppercase)
+            && text.word(index).len() > 1
+    };
+    let mut entities = Vec::new();
+    for sentence in text.sentences() {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            let start = at;
+            while at < sentence.end && is_name(at) {
+                at += 1;
+            }
+            if at - start > usize::from(start == sentence.start) {
+                let tokens = start..at;
+                entities.push(Entity { span: text.span(tokens.clone()), tokens, label: Label::Person, score: 0.5, value: None });
+            }
+            at = at.max(start + 1);
+        }
+    }
+    entities
 }

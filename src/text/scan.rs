@@ -72,7 +72,10 @@ impl Scanner<'_> {
             | '\u{201b}'
             | '\u{300c}'..='\u{300f}'
             | '\u{301d}'..='\u{301f}'
-            | '\u{ff02}' => self.push(at, first.end, TokenKind::Mark, false),
+            | '\u{ff02}' => {
+                self.reading.push(character);
+                self.push(at, first.end, TokenKind::Mark, first.respelt)
+            }
             '\'' | '`' => {
                 // TeX-style marks are two of one kind: ``so''.
                 let second = step(self.source, first.end).filter(|second| second.read == character);

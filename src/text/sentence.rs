@@ -151,9 +151,8 @@ fn is_break(text: &Text<'_>, stop: usize, next: usize) -> bool {
         }
         _ if stop_word.starts_with("..") || stop_word.starts_with('\u{2026}') => !starts_lower && word.len() > 1,
         _ => {
-            !starts_lower
-                && !(matches!(word, "," | ";" | ")")
-                    || text.tokens[first].kind == TokenKind::Dash && next == first && stop + 1 < next)
+            let dash_goes_on = text.tokens[first].kind == TokenKind::Dash && next == first && stop + 1 < next;
+            !(starts_lower || dash_goes_on || matches!(word, "," | ";" | ")"))
         }
     }
 }
