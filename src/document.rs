@@ -4,6 +4,8 @@
 //! It is made with byte spans; [`Document::in_units`] turns all of them into
 //! another unit in one pass.
 
+use std::fmt;
+
 use serde::{Serialize, Serializer};
 
 use crate::entity::{Label, Value};
@@ -36,7 +38,13 @@ impl<const LETTER: char> Id<LETTER> {
 
 impl<const LETTER: char> Serialize for Id<LETTER> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{LETTER}{}", self.0))
+        serializer.collect_str(self)
+    }
+}
+
+impl<const LETTER: char> fmt::Display for Id<LETTER> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{LETTER}{}", self.0)
     }
 }
 

@@ -12,6 +12,7 @@
 
 pub mod document;
 pub mod entity;
+pub mod export;
 pub mod lexicon;
 pub mod offsets;
 pub mod people;

@@ -25,6 +25,18 @@ pub enum Kind {
     Term,
 }
 
+impl Kind {
+    /// The published name: `direct`, `mixed`, `indirect` or `term`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Direct => "direct",
+            Kind::Mixed => "mixed",
+            Kind::Indirect => "indirect",
+            Kind::Term => "term",
+        }
+    }
+}
+
 /// A quote as the finder hands it on, all spans in bytes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Quote {

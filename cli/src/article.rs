@@ -1,0 +1,54 @@
+//! Plain-text articles, one result each.
+
+use std::io::{self, BufWriter, Write};
+
+use serde::Serialize;
+use whosaid::{Annotator, Document};
+
+use crate::arguments::{Annotate, Output};
+use crate::complain;
+
+/// A document of several, named by its file.
+#[derive(Serialize)]
+struct Named<'d, 't> {
+    id: String,
+    #[serde(flatten)]
+    document: &'d Document<'t>,
+}
+
+/// Annotates every input in turn; whether all could be read.
+///
+/// # Errors
+///
+/// When the results cannot be written.
+pub fn annotate(annotator: &Annotator, asked: &Annotate) -> io::Result<bool> {
+    let inputs = asked.inputs();
+    let options = asked.options();
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut fine = true;
+    for input in &inputs {
+        let text = match input.text() {
+            Ok(text) => text,
+            Err(why) => {
+                complain(format_args!("{why}"));
+                fine = false;
+                continue;
+            }
+        };
+        let document = annotator.annotate(&text, &options);
+        match asked.format {
+            Output::Export(format) => out.write_all(format.write(&text, &document).as_bytes())?,
+            Output::Json => {
+                let document = document.in_units(&text, asked.unit());
+                if inputs.len() == 1 {
+                    serde_json::to_writer(&mut out, &document)?;
+                } else {
+                    serde_json::to_writer(&mut out, &Named { id: input.to_string(), document: &document })?;
+                }
+                out.write_all(b"\n")?;
+            }
+        }
+        out.flush()?;
+    }
+    Ok(fine)
+}

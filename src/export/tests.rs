@@ -1,0 +1,142 @@
+//! The formats, on documents made by hand: what they do must not hang on how well the annotator reads.
+
+use super::*;
+use crate::document::{Entity, Id, Mention, Person, Quote, Speaker};
+use crate::entity::Label;
+use crate::offsets::OffsetUnit;
+use crate::quote::Kind;
+use crate::span::Span;
+
+fn find<'t>(text: &'t str, part: &str) -> Mention<'t> {
+    let start = text.find(part).unwrap_or_else(|| panic!("{part:?} is not in {text:?}"));
+    Mention::new(text, Span::new(start, start + part.len()))
+}
+
+fn empty() -> Document<'static> {
+    Document { version: 1, offset_unit: OffsetUnit::Byte, entities: Vec::new(), quotes: Vec::new(), people: Vec::new() }
+}
+
+fn entity<'t>(text: &'t str, part: &str, label: Label, person: Option<u32>) -> Entity<'t> {
+    Entity { id: Id(1), mention: find(text, part), label, score: 0.9, person: person.map(Id), value: None }
+}
+
+fn quote<'t>(text: &'t str, part: &str, kind: Kind, speaker: Option<Speaker<'t>>, cue: Option<&str>) -> Quote<'t> {
+    let cue = cue.map(|cue| find(text, cue));
+    Quote { id: Id(1), mention: find(text, part), kind, within: None, cue, speaker, score: 0.9 }
+}
+
+fn numbered(mut document: Document<'_>) -> Document<'_> {
+    for (index, entity) in document.entities.iter_mut().enumerate() {
+        entity.id = Id::at(index);
+    }
+    for (index, quote) in document.quotes.iter_mut().enumerate() {
+        quote.id = Id::at(index);
+    }
+    document
+}
+
+/// "“Enough,” Ada Marsh of <b>Riga</b> said.", annotated.
+fn article(text: &str) -> Document<'_> {
+    let ada = Speaker { mention: Some(find(text, "Ada Marsh")), name: "Ada Marsh", person: Some(Id(1)), score: 0.9 };
+    numbered(Document {
+        entities: vec![entity(text, "Ada Marsh", Label::Person, Some(1)), entity(text, "Riga", Label::Gpe, None)],
+        quotes: vec![quote(text, "“Enough,”", Kind::Direct, Some(ada), Some("said"))],
+        people: vec![Person {
+            id: Id(1),
+            name: "Ada Marsh",
+            label: Label::Person,
+            role: None,
+            mentions: vec![find(text, "Ada Marsh")],
+        }],
+        ..empty()
+    })
+}
+
+const ARTICLE: &str = "“Enough,” Ada Marsh of <b>Riga</b> said.";
+
+#[test]
+fn text_reads_as_prose() {
+    let expected = "«q1 “Enough,”» [Ada Marsh|PERSON p1] of <b>[Riga|GPE]</b> said.\n\
+        \nQuotes\nq1  direct  Ada Marsh p1, said: “Enough,”\n\
+        \nPeople\np1  Ada Marsh, PERSON: Ada Marsh\n";
+    assert_eq!(Format::Text.write(ARTICLE, &article(ARTICLE)), expected);
+    assert_eq!(Format::Text.write("", &empty()), "\n");
+}
+
+#[test]
+fn marks_that_cross_are_cut_and_nest() {
+    for (text, entities, quotes, expected) in [
+        ("a \"b c\" d", vec!["b c"], vec!["\"b c\""], "a «q1 \"[b c|ORG]\"» d\n"),
+        ("a \"b c\" d", vec!["c\" d"], vec!["\"b c\""], "a «q1 \"b [c\"|ORG]»[ d|ORG]\n"),
+        ("a \"b c\" d", vec!["a \"b"], vec!["\"b c\""], "[a «q1 \"b»|ORG]«q1  c\"» d\n"),
+        ("a \"b c\" d", vec!["\"b c\""], vec!["\"b c\""], "a «q1 [\"b c\"|ORG]» d\n"),
+        ("a (b (c d) e", vec!["c d) e"], vec!["(b (c d)", "(c d)"], "a «q1 (b «q2 ([c d)|ORG]»»[ e|ORG]\n"),
+        ("a (b (c)", vec![], vec!["(b (c)", "(c)"], "a «q1 (b «q2 (c)»»\n"),
+    ] {
+        let document = numbered(Document {
+            entities: entities.iter().map(|part| entity(text, part, Label::Org, None)).collect(),
+            quotes: quotes.iter().map(|part| quote(text, part, Kind::Term, None, None)).collect(),
+            ..empty()
+        });
+        let written = Format::Text.write(text, &document);
+        assert_eq!(written.split_inclusive('\n').next().unwrap(), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_page_names_its_style_by_its_hash() {
+    let page = Format::Html.write(ARTICLE, &article(ARTICLE));
+    let style = page.split_once("<style>").unwrap().1.split_once("</style>").unwrap().0;
+    let hash = base64(&<sha2::Sha256 as sha2::Digest>::digest(style));
+    assert!(page.contains(&format!("style-src 'sha256-{hash}'\">")), "the style's hash is now sha256-{hash}");
+    assert!(page.contains("default-src 'none'"));
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    for text in [
+        "<script>alert(1)</script> Ada Marsh Riga “Enough,” said",
+        "\"><img src=x onerror=alert(1)> Ada Marsh Riga “Enough,” said",
+        "</title></style><script>1</script> Ada Marsh Riga “Enough,” said",
+        "&lt;b&gt; &amp; &#x3c;i> Ada Marsh Riga “Enough,” said\r\n\r",
+        "<!-- ' ]]> --> Ada Marsh Riga “Enough,” said",
+    ] {
+        let page = Format::Html.write(text, &article(text));
+        let written = page.split_once("<article>").unwrap().1.split_once("</article>").unwrap().0;
+        assert_eq!(characters(written), text);
+        let tags: Vec<&str> = page.split('<').skip(1).map(|rest| rest.split(['>', ' ']).next().unwrap()).collect();
+        assert!(!tags.iter().any(|tag| ["script", "img", "i", "b"].contains(tag)), "{tags:?}");
+        assert_eq!(page.matches("</style>").count(), 1);
+        assert_eq!(page.matches("</title>").count(), 1);
+    }
+}
+
+#[test]
+fn names_are_asked_for_as_they_are_given() {
+    for format in Format::ALL {
+        assert_eq!(format.name().parse(), Ok(format));
+    }
+    assert!("doc".parse::<Format>().unwrap_err().to_string().contains("doc"));
+}
+
+/// The characters a browser would show for `markup`.
+fn characters(markup: &str) -> String {
+    let mut shown: String =
+        markup.split('<').enumerate().map(|(at, part)| if at == 0 { part } else { part.split_once('>').unwrap().1 }).collect();
+    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#13;", "\r"), ("&amp;", "&")] {
+        shown = shown.replace(entity, character);
+    }
+    shown
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for chunk in bytes.chunks(3) {
+        let group = chunk.iter().fold(0u32, |group, &byte| group << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
+        for digit in 0..4 {
+            out.push(if digit <= chunk.len() { char::from(DIGITS[(group >> (18 - 6 * digit)) as usize & 63]) } else { '=' });
+        }
+    }
+    out
+}
