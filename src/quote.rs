@@ -4,7 +4,23 @@
 //! marked term with its cue and the mention of its speaker;
 //! [`crate::people`] then says who those mentions are.
 
+mod cue;
+mod indirect;
+mod marks;
+mod noun;
+mod speaker;
+mod term;
+mod view;
+mod words;
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
 use serde::Serialize;
+
+use self::indirect::Report;
+use self::speaker::Attribution;
+use self::view::View;
 
 use crate::entity::Entity;
 use crate::lexicon::Lexicon;
@@ -65,6 +81,112 @@ pub struct Mention {
 
 /// Finds the quotes of a text, in text order, nested or disjoint.
 pub fn find(text: &Text<'_>, entities: &[Entity], lexicon: &Lexicon) -> Vec<Quote> {
-    let _ = (text, entities, lexicon);
-    Vec::new()
+    let _ = lexicon;
+    let view = View::new(text, entities);
+    let cues = cue::cues(&view);
+    let attributions = speaker::attribute(&view, &cues);
+    let reports = indirect::reports(&view, &cues);
+    let pieces = arrange(&view, &attributions, &reports);
+    let mut place = vec![None; pieces.len()];
+    let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
+    for (index, piece) in pieces.iter().enumerate() {
+        if piece.dropped {
+            continue;
+        }
+        place[index] = Some(quotes.len());
+        let (tokens, cue, speaker) = match piece.what {
+            What::Clause(report) => {
+                let report = &reports[report];
+                let cue = &cues[report.cue];
+                let speaker = speaker::mention(&view, cue).map(|speaker| (speaker, report.score));
+                (report.content.clone(), Some(cue.tokens.clone()), speaker)
+            }
+            What::Region(region) => {
+                let attribution = attributions[region].as_ref().filter(|_| piece.kind == Kind::Direct);
+                let cue = attribution.and_then(|attribution| attribution.cue.clone());
+                let speaker = attribution.map(|attribution| (attribution.speaker.clone(), attribution.score));
+                (view.regions[region].tokens.clone(), cue, speaker)
+            }
+        };
+        quotes.push(Quote {
+            span: text.span(tokens),
+            kind: piece.kind,
+            within: piece.within.and_then(|clause| place[clause]),
+            cue: cue.map(|cue| text.span(cue)),
+            speaker: speaker.map(|(tokens, score)| Mention { span: text.span(tokens), score }),
+            score: piece.score,
+        });
+    }
+    quotes
 }
+
+/// A region or a reported clause on its way to becoming a quote.
+struct Piece {
+    tokens: Range<usize>,
+    what: What,
+    kind: Kind,
+    score: f32,
+    /// The index of the clause around a fragment.
+    within: Option<usize>,
+    /// Whether it crossed another piece and gave way.
+    dropped: bool,
+}
+
+enum What {
+    Clause(usize),
+    Region(usize),
+}
+
+/// Regions and clauses in order, with the fragments' clauses; a clause that crosses a region or another clause is dropped.
+fn arrange(view: &View<'_, '_>, attributions: &[Option<Attribution>], reports: &[Report]) -> Vec<Piece> {
+    let regions = view.regions.iter().enumerate().map(|(index, region)| {
+        let score = term::reports(view, index, attributions[index].is_some());
+        let kind = if score >= 0.5 { Kind::Direct } else { Kind::Term };
+        let score = score.max(1.0 - score);
+        Piece { tokens: region.tokens.clone(), what: What::Region(index), kind, score, within: None, dropped: false }
+    });
+    let clauses = reports.iter().enumerate().map(|(index, report)| Piece {
+        tokens: report.content.clone(),
+        what: What::Clause(index),
+        kind: Kind::Indirect,
+        score: report.score,
+        within: None,
+        dropped: false,
+    });
+    let mut pieces: Vec<Piece> = clauses.chain(regions).collect();
+    // Stable: a clause stands before a region of the same tokens.
+    pieces.sort_by_key(|piece| (piece.tokens.start, Reverse(piece.tokens.end)));
+    let mut open: Vec<usize> = Vec::new();
+    for index in 0..pieces.len() {
+        let Range { start, end } = pieces[index].tokens;
+        while open.last().is_some_and(|last| pieces[*last].tokens.end <= start) {
+            open.pop();
+        }
+        let is_region = matches!(pieces[index].what, What::Region(_));
+        if is_region {
+            while let Some(&last) = open.last().filter(|last| pieces[**last].tokens.end < end) {
+                pieces[last].dropped = true;
+                open.pop();
+            }
+        } else if open.last().is_some_and(|last| pieces[*last].tokens.end < end || pieces[*last].tokens == (start..end)) {
+            pieces[index].dropped = true;
+            continue;
+        }
+        if is_region
+            && pieces[index].kind == Kind::Direct
+            && let Some(&around) = open.last().filter(|last| matches!(pieces[**last].what, What::Clause(_)))
+        {
+            pieces[index].within = Some(around);
+        }
+        open.push(index);
+    }
+    for index in 0..pieces.len() {
+        if let Some(clause) = pieces[index].within {
+            pieces[clause].kind = Kind::Mixed;
+        }
+    }
+    pieces
+}
+
+#[cfg(test)]
+mod tests;

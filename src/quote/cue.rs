@@ -1,0 +1,299 @@
+//! Cues: the words that announce a report, and the noun phrase that speaks there.
+
+use std::ops::Range;
+
+use super::noun::Sort;
+use super::view::View;
+use super::words::Class;
+use crate::text::TokenKind;
+
+/// A cue with its source.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Cue {
+    /// Its words: "said", "according to".
+    pub(super) tokens: Range<usize>,
+    /// Where its verb group begins: "has also said".
+    pub(super) group: usize,
+    /// What it is.
+    pub(super) form: Form,
+    /// The noun phrase that speaks.
+    pub(super) source: Option<Source>,
+    /// Whether the source stands behind it: "said Marsh".
+    pub(super) inverted: bool,
+    /// The classes of its word.
+    pub(super) class: Class,
+}
+
+/// How a cue reports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Form {
+    /// "said", "has told".
+    Finite,
+    /// "saying", "adding".
+    Gerund,
+    /// "to say"
+    Infinitive,
+    /// "according to".
+    According,
+}
+
+/// A source: the noun phrase, and all tokens with what hangs on it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Source {
+    /// Its noun phrase.
+    pub(super) noun: usize,
+    /// From its first word to the last of its attributes: "a spokesman for the ministry".
+    pub(super) tokens: Range<usize>,
+    /// Whether it stands where a subject of the cue must stand.
+    pub(super) sure: bool,
+}
+
+/// Finds the cues of a text, in order.
+pub(super) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
+    let mut cues: Vec<Cue> = Vec::new();
+    for sentence in view.text.sentences() {
+        let first = cues.len();
+        for at in sentence.clone() {
+            if let Some(cue) = cue_at(view, at, sentence, &cues[first..]) {
+                cues.push(cue);
+            }
+        }
+    }
+    cues
+}
+
+fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cue]) -> Option<Cue> {
+    let class = view.class(at);
+    let word = view.word(at);
+    if word.eq_ignore_ascii_case("according") && view.word(at + 1) == "to" {
+        let source = right_source(view, at + 2, sentence);
+        return Some(Cue { tokens: at..at + 2, group: at, form: Form::According, source, inverted: true, class });
+    }
+    if !class.any(Class::CUE) {
+        return None;
+    }
+    // Part of a noun phrase: "the report", "a proposed plan".
+    let within = view.nouns.partition_point(|noun| noun.tokens.end <= at);
+    if view.nouns.get(within).is_some_and(|noun| noun.tokens.contains(&at)) {
+        return None;
+    }
+    let finite = class.any(Class::PAST.or(Class::PRESENT).or(Class::BASE));
+    let gerund = class.any(Class::ING);
+    let mut group = at;
+    let mut infinitive = false;
+    let mut be = false;
+    while group > sentence.start {
+        let class = view.class(group - 1);
+        let word = view.word(group - 1);
+        let adverb = word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase);
+        let auxiliary = class.any(Class::AUX) && view.noun_ending(group).is_none();
+        if view.region_of(group - 1) != view.region_of(at) {
+            break;
+        }
+        if auxiliary || class.any(Class::NOT) || adverb || class.any(Class::ADV) && !class.any(Class::CONJ) {
+            be |= class.any(Class::BE);
+            group -= 1;
+        } else if word == "to" && class.any(Class::PREP) && view.class(at).any(Class::BASE) {
+            infinitive = true;
+            group -= 1;
+        } else {
+            break;
+        }
+    }
+    let form = match () {
+        () if infinitive => Form::Infinitive,
+        () if gerund && !be => Form::Gerund,
+        () if gerund || finite => Form::Finite,
+        () => return None,
+    };
+    let cue = |source, inverted| Cue { tokens: at..at + 1, group, form, source, inverted, class };
+    // "said Marsh": behind a quote or a comma, with nothing for the noun to be the subject of.
+    let after_content =
+        group == sentence.start || view.text.tokens()[group - 1].kind == TokenKind::Mark || view.word(group - 1) == ",";
+    if after_content && form == Form::Finite && class.any(Class::SAY.or(Class::BESIDE)) {
+        let mut start = at + 1;
+        if view.class(start).any(Class::ADV) || view.word(start).ends_with("ly") {
+            start += 1;
+        }
+        if let Some(source) = right_source(view, start, sentence)
+            && !view.class(start).any(Class::OBJECT)
+        {
+            let end = source.tokens.end;
+            let ends = end >= sentence.end || !view.class(end).any(Class::AUX.or(Class::CUE).or(Class::VERB));
+            if ends {
+                return Some(cue(Some(source), true));
+            }
+        }
+    }
+    let source = match form {
+        Form::Gerund | Form::Infinitive => clause_source(view, group, sentence, earlier),
+        _ => left_source(view, group, sentence, earlier),
+    };
+    Some(cue(source, false))
+}
+
+/// The noun phrase that begins at `start`, with what hangs on it.
+fn right_source(view: &View<'_, '_>, mut start: usize, sentence: &Range<usize>) -> Option<Source> {
+    // "according to the" may stand before a mark: ''according to "people close to …"''.
+    if start < sentence.end && view.text.tokens()[start].kind == TokenKind::Mark {
+        start += 1;
+    }
+    let noun = view.noun_starting(start)?;
+    let mut end = view.nouns[noun].tokens.end;
+    if view.nouns[noun].sort == Sort::Nominal {
+        end = with_phrases(view, end, sentence.end);
+    }
+    Some(Source { noun, tokens: start..end, sure: true })
+}
+
+/// The end of the prepositional phrases behind a nominal: "a spokesman | for the ministry of war".
+fn with_phrases(view: &View<'_, '_>, mut end: usize, limit: usize) -> usize {
+    for _ in 0..3 {
+        let hangs = end < limit && matches!(view.word(end), "of" | "for" | "at" | "with" | "from" | "in" | "to" | "by" | "on");
+        let Some(next) = view.noun_starting(end + 1).filter(|_| hangs) else { break };
+        end = view.nouns[next].tokens.end.min(limit);
+    }
+    end
+}
+
+/// The subject that ends before the verb group at `group`.
+fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>, earlier: &[Cue]) -> Option<Source> {
+    let mut at = group;
+    // "Marsh on Monday said".
+    while at > sentence.start + 1 {
+        let class = view.class(at - 1);
+        let number = view.text.tokens()[at - 1].kind == TokenKind::Number;
+        if class.any(Class::TIME) || number && view.class(at - 2).any(Class::TIME) {
+            at -= 1;
+            if view.class(at - 1).any(Class::PREP) || matches!(view.word(at - 1), "last" | "this" | "late" | "early") {
+                at -= 1;
+            }
+        } else {
+            break;
+        }
+    }
+    if at > sentence.start
+        && let Some(noun) = view.noun_ending(at)
+    {
+        return Some(climb(view, noun, sentence.start));
+    }
+    if at == sentence.start {
+        return None;
+    }
+    match view.word(at - 1) {
+        "," | ")" | "]" | "-" | "\u{2013}" | "\u{2014}" | "--" => {
+            parenthetical(view, at - 1, sentence).or_else(|| clause_source(view, group, sentence, earlier))
+        }
+        "and" | "but" | "or" | "then" | "who" => clause_source(view, at, sentence, earlier),
+        _ => {
+            let nouns = view.nouns_in(sentence.start.max(at.saturating_sub(10))..at);
+            nouns
+                .rev()
+                .find(|noun| {
+                    view.nouns[*noun].sort != Sort::Nominal
+                        && view.region_of(view.nouns[*noun].tokens.start) == view.region_of(group)
+                })
+                .map(|noun| Source { sure: false, ..climb(view, noun, sentence.start) })
+        }
+    }
+}
+
+/// From "the ministry" up to "a spokesman for the ministry".
+fn climb(view: &View<'_, '_>, noun: usize, limit: usize) -> Source {
+    let mut top = noun;
+    let end = view.nouns[noun].tokens.end;
+    for _ in 0..3 {
+        let start = view.nouns[top].tokens.start;
+        if start < limit + 2 || !matches!(view.word(start - 1), "of" | "for" | "at" | "with" | "from" | "in" | "to" | "on") {
+            break;
+        }
+        let Some(next) = view.noun_ending(start - 1) else { break };
+        if view.nouns[next].sort == Sort::Pronoun {
+            break;
+        }
+        top = next;
+    }
+    // "who said": the noun before the relative pronoun.
+    let start = view.nouns[top].tokens.start;
+    if view.word(start).eq_ignore_ascii_case("who") && start > limit {
+        let end = start - usize::from(view.word(start - 1) == ",");
+        if let Some(antecedent) = view.noun_ending(end) {
+            let tokens = view.nouns[antecedent].tokens.clone();
+            return Source { noun: antecedent, tokens, sure: true };
+        }
+    }
+    Source { noun: top, tokens: start..end, sure: true }
+}
+
+/// The subject before an aside that ends at `close`: "Marsh, a former spy, said".
+fn parenthetical(view: &View<'_, '_>, close: usize, sentence: &Range<usize>) -> Option<Source> {
+    let mut far = None;
+    let floor = sentence.start.max(close.saturating_sub(40));
+    for at in (floor + 1..close).rev() {
+        let word = view.word(at);
+        let opens = match view.word(close) {
+            ")" => word == "(",
+            "]" => word == "[",
+            "," => word == ",",
+            dash => word == dash,
+        };
+        if !opens || view.region_of(at) != view.region_of(close) {
+            continue;
+        }
+        let Some(noun) = view.noun_ending(at) else { continue };
+        let next = view.class(at + 1);
+        let aside = next.any(Class::DET.or(Class::POSS).or(Class::SUBJECT).or(Class::PREP).or(Class::CUE))
+            || view.word(at + 1) == "whose"
+            || view.word(at + 1).starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+            || view.word(close) != ",";
+        let source = climb(view, noun, sentence.start);
+        if aside && view.nouns[source.noun].sort != Sort::Pronoun {
+            // A name before an aside is the subject; a nominal may be part of the aside.
+            if view.nouns[source.noun].sort == Sort::Name {
+                return Some(source);
+            }
+            far = Some(source);
+        } else if far.is_none() {
+            far = Some(Source { sure: false, ..source });
+        }
+    }
+    far
+}
+
+/// The source of the main clause so far: the first cue's, until ", and" or ";" begins another.
+fn main_source(view: &View<'_, '_>, earlier: &[Cue], here: Option<usize>) -> Option<Source> {
+    let mut main: Option<&Source> = None;
+    let speech = |cue: &&Cue| cue.form != Form::Infinitive && view.region_of(cue.group) == here;
+    for cue in earlier.iter().filter(speech) {
+        let Some(source) = &cue.source else { continue };
+        let start = source.tokens.start;
+        let before = |back: usize| if start >= back { view.word(start - back) } else { "" };
+        let coordinate = matches!(before(1), ";" | ":") || matches!(before(1), "and" | "but" | "while") && before(2) == ",";
+        if main.is_none() || coordinate {
+            main = Some(source);
+        }
+    }
+    main.cloned()
+}
+
+/// The subject of the clause that a gerund or a coordinate verb belongs to.
+fn clause_source(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cue]) -> Option<Source> {
+    let here = view.region_of(at);
+    if let Some(source) = main_source(view, earlier, here) {
+        return Some(source);
+    }
+    let nouns = view.nouns_in(sentence.start..at);
+    let subject = |noun: &usize| {
+        let noun = &view.nouns[*noun];
+        let led = noun.tokens.start > sentence.start && view.class(noun.tokens.start - 1).any(Class::PREP);
+        let next = view.class(noun.tokens.end);
+        !led && view.region_of(noun.tokens.start) == here
+            && (next.any(Class::AUX.or(Class::VERB).or(Class::CUE)) || view.word(noun.tokens.end).ends_with("ed"))
+    };
+    let first = nouns.clone().take(12).find(subject).or_else(|| {
+        nouns
+            .take(12)
+            .find(|noun| view.nouns[*noun].sort != Sort::Nominal && view.region_of(view.nouns[*noun].tokens.start) == here)
+    })?;
+    Some(Source { sure: false, ..climb(view, first, sentence.start) })
+}

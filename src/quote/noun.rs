@@ -1,0 +1,227 @@
+//! Noun phrases: who or what could be speaking.
+//!
+//! A light chunker: names, pronouns, and nominals such as "the governor" or
+//! "senior officials", told apart from verbs by closed word classes.
+
+use std::ops::Range;
+
+use super::view::View;
+use super::words::Class;
+use crate::entity::Label;
+use crate::text::TokenKind;
+
+/// A noun phrase without the phrases that hang on it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Noun {
+    /// All its words: "Russia's President Vladimir Putin", "the governor".
+    pub(super) tokens: Range<usize>,
+    /// The words to point at: "Vladimir Putin", "the governor".
+    pub(super) core: Range<usize>,
+    /// What kind of phrase it is.
+    pub(super) sort: Sort,
+    /// The label of the entity at its core.
+    pub(super) label: Option<Label>,
+}
+
+/// The kinds of noun phrases.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sort {
+    /// Ends in a name.
+    Name,
+    /// "he", "they", "who".
+    Pronoun,
+    /// "the governor", "some", "officials".
+    Nominal,
+}
+
+/// Longer phrases are cut: they are lists, not speakers.
+const LONGEST: usize = 24;
+
+/// Whether an entity of this label can speak.
+fn speaks(label: Label) -> bool {
+    !matches!(
+        label,
+        Label::Date
+            | Label::Time
+            | Label::Percent
+            | Label::Money
+            | Label::Quantity
+            | Label::Ordinal
+            | Label::Cardinal
+            | Label::Language
+    )
+}
+
+/// The noun phrases of a text, in order.
+pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
+    let mut nouns = Vec::new();
+    let mut entity = 0;
+    for sentence in view.text.sentences() {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            while entity < view.entities.len() && view.entities[entity].tokens.start < at {
+                entity += 1;
+            }
+            at = match noun_at(view, at, sentence.end, entity) {
+                Some(noun) => {
+                    let end = noun.tokens.end;
+                    nouns.push(noun);
+                    end
+                }
+                None => at + 1,
+            };
+        }
+    }
+    nouns
+}
+
+fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize) -> Option<Noun> {
+    let class = view.class(start);
+    let kind = view.text.tokens()[start].kind;
+    let mut entity = first_entity;
+    let entity_here = |entity: usize, at: usize| view.entities.get(entity).filter(|entity| entity.tokens.start == at);
+    let named = entity_here(entity, start);
+    if named.is_none() {
+        match kind {
+            TokenKind::Word => {}
+            TokenKind::Number if view.word(start + 1) == "-" => {}
+            _ => return None,
+        }
+        if class.any(Class::SUBJECT.or(Class::OBJECT)) {
+            return Some(Noun { tokens: start..start + 1, core: start..start + 1, sort: Sort::Pronoun, label: None });
+        }
+        let closed = Class::AUX.or(Class::PREP).or(Class::AND).or(Class::NOT).or(Class::ADV).or(Class::TIME).or(Class::VERB);
+        let opener = Class::OPENER.or(Class::CONJ);
+        if class.any(closed) && !is_capital(view, start)
+            || class.any(closed.or(opener)) && start_of_sentence(view, start)
+            || class.any(opener) && !class.any(Class::DET)
+            || class.any(Class::CUE) && !class.any(Class::NOUN.or(Class::NOUNY)) && !is_capital(view, start)
+        {
+            return None;
+        }
+        if view.word(start).eq_ignore_ascii_case("that") && !follows_verb(view, start + 1) {
+            return None;
+        }
+    } else if named.is_some_and(|named| !speaks(named.label)) {
+        return None;
+    }
+    // Its last entity, if it still ends the phrase.
+    let mut last = None;
+    let mut at = start;
+    while at < end.min(start + LONGEST) {
+        while view.entities.get(entity).is_some_and(|entity| entity.tokens.start < at) {
+            entity += 1;
+        }
+        if let Some(named) = entity_here(entity, at) {
+            if !speaks(named.label) && at > start {
+                break;
+            }
+            if speaks(named.label) {
+                last = Some(entity);
+                at = named.tokens.end.min(end);
+                continue;
+            }
+        }
+        if at > start && !joins(view, start, at, end) {
+            break;
+        }
+        at += 1;
+    }
+    // A dash or an apostrophe does not end a phrase.
+    while at > start + 1 && matches!(view.text.tokens()[at - 1].kind, TokenKind::Dash | TokenKind::Clitic) {
+        at -= 1;
+    }
+    let tokens = start..at;
+    if let Some(named) = last.map(|last| &view.entities[last]).filter(|named| named.tokens.end == at) {
+        return Some(Noun { tokens, core: named.tokens.clone(), sort: Sort::Name, label: Some(named.label) });
+    }
+    let capital = |token: usize| view.text.tokens()[token].kind == TokenKind::Word && is_capital(view, token);
+    if capital(at - 1) && !view.class(at - 1).any(Class::DET.or(Class::POSS)) {
+        let first = (start..at).rev().take_while(|token| capital(*token) && !view.class(*token).any(Class::DET)).last();
+        let sort = if at - start == 1 && start_of_sentence(view, start) { Sort::Nominal } else { Sort::Name };
+        return Some(Noun { core: first.unwrap_or(start)..at, tokens, sort, label: None });
+    }
+    let poss_alone = at == start + 1 && class.any(Class::POSS) && !view.word(start).eq_ignore_ascii_case("her");
+    (!poss_alone).then(|| Noun { core: tokens.clone(), tokens, sort: Sort::Nominal, label: None })
+}
+
+/// Whether the token goes on with the phrase that began at `start`.
+fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
+    let token = &view.text.tokens()[at];
+    let class = view.class(at);
+    let before = view.class(at - 1);
+    let led = before.any(Class::DET.or(Class::POSS)) || view.text.tokens()[at - 1].kind == TokenKind::Clitic;
+    match token.kind {
+        TokenKind::Clitic => {
+            view.word(at) == "'s" && at + 1 < end && is_word(view, at + 1) && !view.class(at + 1).any(Class::DET)
+        }
+        TokenKind::Dash => {
+            !token.spaced
+                && at + 1 < end
+                && !view.text.tokens()[at + 1].spaced
+                && view.text.tokens()[at + 1].kind != TokenKind::Mark
+        }
+        TokenKind::Mark => {
+            // "workers' rights"
+            view.word(at) == "'" && !token.spaced && at + 1 < end && is_word(view, at + 1) && view.text.tokens()[at + 1].spaced
+        }
+        TokenKind::Number => led || view.text.tokens()[at - 1].kind == TokenKind::Dash,
+        TokenKind::Word => {
+            let hyphened = view.text.tokens()[at - 1].kind == TokenKind::Dash;
+            if hyphened {
+                return true;
+            }
+            if class.any(Class::DET) {
+                return before.any(Class::DET) && at == start + 1;
+            }
+            let closed = Class::SUBJECT.or(Class::OBJECT).or(Class::PREP).or(Class::AND).or(Class::NOT);
+            let closed = closed.or(Class::OPENER).or(Class::CONJ).or(Class::POSS);
+            if class.any(closed.or(Class::AUX)) {
+                return false;
+            }
+            if class.any(Class::TIME.or(Class::ADV).or(Class::VERB)) {
+                return led && !class.any(Class::ADV);
+            }
+            if class.any(Class::CUE) {
+                if led {
+                    return true;
+                }
+                let nouny = class.any(Class::NOUN.or(Class::NOUNY)) && !class.any(Class::PAST.or(Class::ING));
+                return nouny && follows_noun(view, at + 1);
+            }
+            let word = view.word(at);
+            let lower = word.starts_with(char::is_lowercase);
+            !(lower && !led && (word.len() > 4 && word.ends_with("ed") || word.len() > 5 && word.ends_with("ly")))
+        }
+        _ => matches!(view.word(at), "&" | "/") && !token.spaced && at + 1 < end,
+    }
+}
+
+/// Whether the token can stand right behind a noun that was no verb.
+fn follows_noun(view: &View<'_, '_>, at: usize) -> bool {
+    let class = view.class(at);
+    let word = view.word(at);
+    class.any(Class::AUX)
+        || class.any(Class::CUE) && class.any(Class::PAST.or(Class::PRESENT))
+        || matches!(word, "," | "." | "'s" | "from" | "by" | "released" | "of")
+}
+
+fn follows_verb(view: &View<'_, '_>, at: usize) -> bool {
+    view.class(at).any(Class::AUX.or(Class::CUE))
+}
+
+fn is_word(view: &View<'_, '_>, at: usize) -> bool {
+    view.text.tokens()[at].kind == TokenKind::Word
+}
+
+fn is_capital(view: &View<'_, '_>, at: usize) -> bool {
+    view.word(at).starts_with(char::is_uppercase)
+}
+
+fn start_of_sentence(view: &View<'_, '_>, at: usize) -> bool {
+    if at > 0 && view.text.tokens()[at - 1].kind == TokenKind::Mark {
+        return true;
+    }
+    let start = view.sentence(at).start;
+    at - start <= 3 && (start..at).all(|token| view.text.tokens()[token].kind != TokenKind::Word)
+}

@@ -1,0 +1,87 @@
+//! One look at a text for the whole room: word classes, regions and noun phrases.
+
+use std::ops::Range;
+
+use super::marks::{self, Region};
+use super::noun::{self, Noun};
+use super::words::{self, Class};
+use crate::entity::Entity;
+use crate::text::Text;
+
+/// A text with what the steps of this room all ask for.
+pub(super) struct View<'a, 't> {
+    pub(super) text: &'a Text<'t>,
+    pub(super) entities: &'a [Entity],
+    /// The class of each token.
+    pub(super) classes: Vec<Class>,
+    /// The regions between marks.
+    pub(super) regions: Vec<Region>,
+    /// The innermost region of each token; its marks belong to the region around it.
+    region_of: Vec<Option<u32>>,
+    /// The noun phrases, sorted, disjoint.
+    pub(super) nouns: Vec<Noun>,
+}
+
+impl<'a, 't> View<'a, 't> {
+    pub(super) fn new(text: &'a Text<'t>, entities: &'a [Entity]) -> Self {
+        let classes = (0..text.tokens().len()).map(|token| words::class(text.word(token))).collect();
+        let regions = marks::pair(text);
+        let mut region_of = vec![None; text.tokens().len()];
+        // Outer regions come first, so that inner ones overwrite them; the depth is bounded.
+        for (index, region) in regions.iter().enumerate() {
+            region_of[region.inner()].fill(Some(index as u32));
+        }
+        let mut view = View { text, entities, classes, regions, region_of, nouns: Vec::new() };
+        view.nouns = noun::chunk(&view);
+        view
+    }
+
+    pub(super) fn class(&self, token: usize) -> Class {
+        self.classes.get(token).copied().unwrap_or(Class::NONE)
+    }
+
+    pub(super) fn word(&self, token: usize) -> &str {
+        if token < self.text.tokens().len() { self.text.word(token) } else { "" }
+    }
+
+    /// The innermost region whose inside holds the token.
+    pub(super) fn region_of(&self, token: usize) -> Option<usize> {
+        self.region_of.get(token).copied().flatten().map(|region| region as usize)
+    }
+
+    /// The tokens of the sentence around `token`.
+    pub(super) fn sentence(&self, token: usize) -> Range<usize> {
+        self.text.sentences().get(self.text.sentence_of(token)).cloned().unwrap_or(token..token)
+    }
+
+    /// The tokens of the paragraph around `token`.
+    pub(super) fn paragraph(&self, token: usize) -> Range<usize> {
+        self.text.paragraphs().get(self.text.paragraph_of(token)).map_or(token..token, |paragraph| paragraph.tokens.clone())
+    }
+
+    /// The noun phrase that ends with the token before `end`.
+    pub(super) fn noun_ending(&self, end: usize) -> Option<usize> {
+        let at = self.nouns.partition_point(|noun| noun.tokens.end < end);
+        self.nouns.get(at).filter(|noun| noun.tokens.end == end).map(|_| at)
+    }
+
+    /// The noun phrase that begins with token `start`.
+    pub(super) fn noun_starting(&self, start: usize) -> Option<usize> {
+        let at = self.nouns.partition_point(|noun| noun.tokens.start < start);
+        self.nouns.get(at).filter(|noun| noun.tokens.start == start).map(|_| at)
+    }
+
+    /// The indices of the noun phrases that lie inside `tokens`.
+    pub(super) fn nouns_in(&self, tokens: Range<usize>) -> Range<usize> {
+        let first = self.nouns.partition_point(|noun| noun.tokens.start < tokens.start);
+        let last = self.nouns.partition_point(|noun| noun.tokens.end <= tokens.end);
+        first..last.max(first)
+    }
+}
+
+impl View<'_, '_> {
+    /// The regions that begin at `token` or behind it.
+    pub(super) fn regions_from(&self, token: usize) -> impl Iterator<Item = &Region> {
+        self.regions[self.regions.partition_point(|region| region.tokens.start < token)..].iter()
+    }
+}

@@ -1,0 +1,357 @@
+//! The words that reporting English is made of: closed classes, and the verbs
+//! and nouns that report.
+//!
+//! One small table, laid out when the crate is compiled. A verb is listed by
+//! its base form; regular forms are found by their endings.
+
+/// What a word can do in a reporting clause; a set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Class(pub(super) u32);
+
+impl Class {
+    /// In no list.
+    pub(super) const NONE: Class = Class(0);
+    /// "the", "a", "some", "two".
+    pub(super) const DET: Class = Class(1);
+    /// "his", "their".
+    pub(super) const POSS: Class = Class(1 << 1);
+    /// "he", "they", "who".
+    pub(super) const SUBJECT: Class = Class(1 << 2);
+    /// "him", "them".
+    pub(super) const OBJECT: Class = Class(1 << 3);
+    /// Forms of "be", "have", "do", and modals.
+    pub(super) const AUX: Class = Class(1 << 4);
+    /// Forms of "be".
+    pub(super) const BE: Class = Class(1 << 5);
+    /// "of", "in", "after".
+    pub(super) const PREP: Class = Class(1 << 6);
+    /// "that", "whether", "how": opens a clause.
+    pub(super) const OPENER: Class = Class(1 << 7);
+    /// "and", "but", "or".
+    pub(super) const AND: Class = Class(1 << 8);
+    /// "because", "while", "as".
+    pub(super) const CONJ: Class = Class(1 << 9);
+    /// "not", "never".
+    pub(super) const NOT: Class = Class(1 << 10);
+    /// "also", "later", "once".
+    pub(super) const ADV: Class = Class(1 << 11);
+    /// "Monday", "today", "week".
+    pub(super) const TIME: Class = Class(1 << 12);
+    /// Reports speech or writing with a clause or with marks: "say", "write".
+    pub(super) const SAY: Class = Class(1 << 13);
+    /// Reports and names the hearer: "tell", "assure".
+    pub(super) const TELL: Class = Class(1 << 14);
+    /// Reports thought or knowledge: "think", "find".
+    pub(super) const THINK: Class = Class(1 << 15);
+    /// An act of speech with an object: "criticise", "describe", "call".
+    pub(super) const ACT: Class = Class(1 << 16);
+    /// Reports by its own noun: "statement", "claim".
+    pub(super) const NOUN: Class = Class(1 << 17);
+    /// A verb that is as often a noun: "report", "call".
+    pub(super) const NOUNY: Class = Class(1 << 18);
+    /// A base form, a plural present.
+    pub(super) const BASE: Class = Class(1 << 19);
+    /// "says".
+    pub(super) const PRESENT: Class = Class(1 << 20);
+    /// "said", as past or as participle.
+    pub(super) const PAST: Class = Class(1 << 21);
+    /// "saying".
+    pub(super) const ING: Class = Class(1 << 22);
+    /// A mood that speaks like a verb of saying when marks stand beside it: "smile", "begin".
+    pub(super) const BESIDE: Class = Class(1 << 23);
+    /// An interrogative: "why", "how".
+    pub(super) const WH: Class = Class(1 << 24);
+    /// A noun listed with all its forms.
+    pub(super) const WHOLE: Class = Class(1 << 25);
+    /// First or second person.
+    pub(super) const ME: Class = Class(1 << 26);
+
+    /// A common verb that does not report.
+    pub(super) const VERB: Class = Class(1 << 27);
+
+    /// Any verb that reports.
+    pub(super) const CUE: Class = Class(Self::SAY.0 | Self::TELL.0 | Self::THINK.0 | Self::ACT.0 | Self::BESIDE.0);
+
+    pub(super) const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+
+    pub(super) const fn any(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+use Class as C;
+
+const FORMS: Class = C::BASE.or(C::PRESENT).or(C::PAST).or(C::ING);
+
+/// The lists; a word may stand in several.
+const LISTS: &[(Class, &str)] = &[
+    (
+        C::DET,
+        "the a an this that these those some many several most all both each every no any another one two three four \
+         five six seven eight nine ten dozens hundreds thousands few other others fellow more half",
+    ),
+    (C::POSS, "his her their its my our your whose"),
+    (C::SUBJECT, "he she they it who"),
+    (C::SUBJECT.or(C::ME), "i we you"),
+    (C::OBJECT, "him them himself herself themselves itself whom everyone anyone someone nobody"),
+    (C::OBJECT.or(C::ME), "me us"),
+    (
+        C::AUX,
+        "have has had having do does did will would can could should may might must shall cannot 've 'd 'll \
+              won't wouldn't can't couldn't shouldn't don't doesn't didn't haven't hasn't hadn't wont dont doesnt didnt",
+    ),
+    (C::AUX.or(C::BE), "is was be been being are were am 's 're 'm isn't wasn't aren't weren't"),
+    (
+        C::PREP,
+        "of in on at for with from by about against during after before since under over into onto among between amid \
+         despite through throughout toward towards via per to without within near behind outside inside around across \
+         following regarding concerning upon than like until unlike including besides beyond out off up down",
+    ),
+    (C::OPENER, "that whether if"),
+    (C::OPENER.or(C::WH), "how why what when where which"),
+    (C::AND, "and but or nor yet"),
+    (C::CONJ, "because while as although though when if since unless until so before after whereas where once lest"),
+    (C::NOT, "not never n't hardly rarely"),
+    (
+        C::ADV,
+        "also later then now again still once just already often repeatedly earlier recently only even ever soon \
+         meanwhile however too instead further indeed perhaps once first previously initially finally simply",
+    ),
+    (
+        C::TIME,
+        "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february \
+         march april june july august september october november december mon tue tues wed thu thur thurs fri sat sun \
+         week month year morning afternoon evening night",
+    ),
+    (
+        C::VERB,
+        "went came took made got gave ran left met became kept held led lost won sent spent stood sat set cut hit let \
+         paid brought bought built caught chose drew drove fell flew grew hung rose sold slept struck threw wore goes \
+         comes takes makes gets gives runs leaves meets becomes keeps holds leads loses wins sends stands sits sets \
+         brings buys builds go come take make get give become keep bring lose win send happened needs need",
+    ),
+    // Irregular verbs, form by form.
+    (C::SAY.or(C::PAST), "said wrote written read spoke spoken swore sworn shot sang began begun went put"),
+    (C::SAY.or(C::BASE), "say write read speak swear"),
+    (C::SAY.or(C::PRESENT), "says writes reads speaks swears goes puts"),
+    (C::SAY.or(C::ING), "saying writing reading speaking swearing putting"),
+    (C::TELL.or(C::PAST), "told"),
+    (C::TELL.or(C::BASE), "tell"),
+    (C::TELL.or(C::PRESENT), "tells"),
+    (C::TELL.or(C::ING), "telling"),
+    (C::THINK.or(C::PAST), "thought found knew known felt saw seen understood heard meant sought shown forgot foresaw taught"),
+    (C::THINK.or(C::BASE), "think find know feel see understand hear mean seek forget foresee"),
+    (C::THINK.or(C::PRESENT), "thinks finds knows feels sees understands hears means seeks forgets foresees"),
+    (C::THINK.or(C::ING), "thinking finding knowing feeling seeing understanding hearing meaning seeking forgetting foreseeing"),
+    // Regular verbs by base form.
+    (
+        C::SAY.or(FORMS),
+        "add reply respond answer explain continue conclude declare announce argue insist admit acknowledge confirm \
+         concede contend maintain assert allege deny stress emphasise emphasize reiterate repeat remark observe recall \
+         predict warn caution suggest propose recommend complain joke quip exclaim shout yell scream cry whisper murmur \
+         mutter boast brag lament tweet retweet blog text testify vow pledge swear proclaim speculate confess interject \
+         retort counter recount reveal disclose indicate hint imply signal clarify elaborate opine muse wonder agree \
+         reckon mention state inform iterate note underscore underline estimate theorize theorise hypothesize forecast \
+         profess affirm reaffirm attest aver chant bellow bark croak growl grumble fume gush sigh stammer stutter chime \
+         narrate relay relate recite pronounce protest object plead beg urge demand ask inquire enquire query advise \
+         promise threaten guess post advocate tout summarise summarize surmise venture volunteer snap thunder intone \
+         jest crow sniff rail bemoan rejoice commiserate",
+    ),
+    (
+        C::SAY.or(C::NOUNY).or(FORMS),
+        "claim comment report charge demand tweet note post estimate answer request promise question forecast chant protest",
+    ),
+    (C::TELL.or(FORMS), "inform remind assure reassure advise notify instruct convince persuade promise warn ask urge"),
+    (
+        C::THINK.or(FORMS),
+        "believe expect want wish worry fear doubt suspect consider assume decide determine realize realise recognize recognise \
+        remember imagine anticipate hope prefer intend plan learn figure conclude discover envision seem appear reckon mull understand",
+    ),
+    (C::THINK.or(C::NOUNY).or(FORMS), "hope fear plan doubt show view look sound"),
+    (
+        C::ACT.or(FORMS),
+        "describe accuse criticize criticise praise endorse support oppose denounce blast slam mock dismiss reject defend \
+         quote cite name label dub characterize characterise portray refer identify list discuss express deliver condemn \
+         applaud embrace welcome echo invoke tout ridicule deride decry assail assure blame thank credit compare liken \
+         title call invite address decline refuse offer order demand threaten pitch propose press pressure propose \
+         challenge criticise rebuke chide scold lambaste hail laud champion paint cast favor favour caution request \
+         release publish share issue present outline detail document allow reveal encourage vote sign nominate approve \
+         authorize authorise rule require threaten apologize apologise congratulate salute",
+    ),
+    (
+        C::ACT.or(C::NOUNY).or(FORMS),
+        "attack support call offer order release address challenge question blame reference credit nominate back",
+    ),
+    (
+        C::BESIDE.or(FORMS),
+        "smile laugh grin nod shrug chuckle giggle gasp sob beam scoff sneer stress open close end start \
+         interrupt intervene press offer go sing conclude finish sum reason coo",
+    ),
+    (
+        C::NOUN.or(C::WHOLE),
+        "statement claim claims report reports comment comments remark remarks allegation allegations assertion assertions \
+         suggestion announcement argument belief complaint concern contention criticism declaration denial explanation \
+         insistence message opinion pledge prediction promise proposal question reply request response revelation rumor \
+         rumour testimony threat view vow warning word words speech letter email tweet post interview slogan motto \
+         headline memo document transcript article editorial column essay op-ed caption sign banner chant chants",
+    ),
+];
+
+const SLOTS: usize = 4096;
+
+struct Table {
+    keys: [u32; SLOTS],
+    classes: [u32; SLOTS],
+}
+
+static TABLE: Table = lay_out();
+
+/// FNV-1a over lower-cased bytes.
+const fn hash(bytes: &[u8], from: usize, to: usize) -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut at = from;
+    while at < to {
+        hash = (hash ^ bytes[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    // Zero marks an empty slot.
+    if hash == 0 { 1 } else { hash }
+}
+
+const fn slot(key: u32) -> usize {
+    (key ^ (key >> 15)) as usize % SLOTS
+}
+
+const fn lay_out() -> Table {
+    let mut table = Table { keys: [0; SLOTS], classes: [0; SLOTS] };
+    let mut list = 0;
+    while list < LISTS.len() {
+        let (class, words) = LISTS[list];
+        let bytes = words.as_bytes();
+        let mut start = 0;
+        while start < bytes.len() {
+            let mut end = start;
+            while end < bytes.len() && bytes[end] != b' ' {
+                end += 1;
+            }
+            if end > start {
+                let key = hash(bytes, start, end);
+                let mut at = slot(key);
+                while table.keys[at] != 0 && table.keys[at] != key {
+                    at = (at + 1) % SLOTS;
+                }
+                table.keys[at] = key;
+                table.classes[at] |= class.0;
+            }
+            start = end + 1;
+        }
+        list += 1;
+    }
+    table
+}
+
+fn listed(bytes: &[u8]) -> Class {
+    let key = hash(bytes, 0, bytes.len());
+    let mut at = slot(key);
+    while TABLE.keys[at] != 0 {
+        if TABLE.keys[at] == key {
+            return Class(TABLE.classes[at]);
+        }
+        at = (at + 1) % SLOTS;
+    }
+    Class::NONE
+}
+
+/// A listed verb whose endings are regular, stripped of the form it was listed in.
+fn regular(stem: &[u8], form: Class) -> Class {
+    let class = listed(stem);
+    let regular = FORMS.0;
+    if class.0 & regular == regular { Class(class.0 & !regular | form.0) } else { Class::NONE }
+}
+
+/// The classes of a word, whatever its capitals.
+pub(super) fn class(word: &str) -> Class {
+    let bytes = word.as_bytes();
+    if bytes.len() < 2 && !matches!(bytes, b"a" | b"A" | b"I" | b"i") || bytes.len() > 16 || !word.is_ascii() {
+        return Class::NONE;
+    }
+    let mut class = listed(bytes);
+    if class.0 & FORMS.0 == FORMS.0 {
+        class.0 &= !(C::PRESENT.0 | C::PAST.0 | C::ING.0);
+    }
+    Class(class.0 | inflected(bytes).0)
+}
+
+fn inflected(word: &[u8]) -> Class {
+    let length = word.len();
+    let lower = |back: usize| word[length - back].to_ascii_lowercase();
+    if length < 4 {
+        return Class::NONE;
+    }
+    let tries: &[(usize, &[u8])];
+    let form;
+    match (lower(3), lower(2), lower(1)) {
+        (b'i', b'n', b'g') => {
+            form = C::ING;
+            tries = &[(3, b""), (3, b"e")];
+        }
+        (b'i', b'e', b'd') => {
+            form = C::PAST;
+            tries = &[(3, b"y"), (1, b"")];
+        }
+        (_, b'e', b'd') => {
+            form = C::PAST;
+            tries = &[(1, b""), (2, b"")];
+        }
+        (b'i', b'e', b's') => {
+            form = C::PRESENT;
+            tries = &[(3, b"y"), (1, b"")];
+        }
+        (_, _, b's') => {
+            form = C::PRESENT;
+            tries = &[(1, b""), (2, b"")];
+        }
+        _ => return Class::NONE,
+    }
+    let mut stem = [0; 20];
+    for (cut, ending) in tries {
+        let kept = length - cut;
+        stem[..kept].copy_from_slice(&word[..kept]);
+        stem[kept..kept + ending.len()].copy_from_slice(ending);
+        let class = regular(&stem[..kept + ending.len()], form);
+        if class != Class::NONE {
+            return class;
+        }
+    }
+    // A doubled consonant: "quipped", "bragging".
+    let cut = if form == C::ING { 3 } else { 2 };
+    let kept = length - cut;
+    if form != C::PRESENT && kept > 2 && word[kept - 1].eq_ignore_ascii_case(&word[kept - 2]) {
+        return regular(&word[..kept - 1], form);
+    }
+    Class::NONE
+}
+
+/// Whether a word belongs to a closed class.
+pub(super) fn is_function_word(word: &str) -> bool {
+    let closed = [C::DET, C::POSS, C::SUBJECT, C::OBJECT, C::AUX, C::PREP, C::OPENER, C::AND, C::CONJ, C::ADV, C::TIME];
+    class(word).any(closed.into_iter().fold(Class::NONE, Class::or))
+}
+
+/// Whether a word reports speech in a finite form: "said", "asks".
+pub(super) fn is_said(word: &str) -> bool {
+    let class = class(word);
+    class.any(C::SAY.or(C::TELL)) && class.any(C::PAST.or(C::PRESENT))
+}
+
+/// Whether a word is a subject pronoun.
+pub(super) fn is_pronoun(word: &str) -> bool {
+    class(word).any(C::SUBJECT)
+}
+
+/// Whether a token can end a sentence.
+pub(super) fn ends_sentence(word: &str) -> bool {
+    matches!(word, "." | "!" | "?" | "..." | "\u{2026}")
+}
