@@ -1,2 +1,41 @@
-//! x
-fn main() {}
+//! The laboratory: how Whosaid's model and lists are made and judged. Never shipped.
+
+mod corpus;
+
+mod eval;
+mod labels;
+mod measure;
+mod ours;
+mod predictions;
+mod table;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Makes and judges Whosaid's model and lists.
+#[derive(Parser)]
+#[command(name = "lab", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Scores the annotator on corpora: names, numbers and times, quotes, speakers, people.
+    Eval(eval::Asked),
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Eval(asked) => eval::run(&asked),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("lab: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
