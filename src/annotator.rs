@@ -2,6 +2,7 @@
 
 use crate::document::{self, Document, EntityId, Mention, PersonId, QuoteId};
 use crate::entity;
+use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::offsets::OffsetUnit;
 use crate::people;
@@ -15,6 +16,65 @@ pub struct Options {
     pub date: Option<(i32, u32, u32)>,
 }
 
+impl Options {
+    /// The options of an article of the given day, written `2022-02-07`; a time after it is not read.
+    ///
+    /// # Errors
+    ///
+    /// When `date` does not begin with a day of the calendar in this form.
+    pub fn dated(date: &str) -> Result<Options, Error> {
+        let date = iso_day(date)
+            .ok_or_else(|| Error::new("the article's date", format!("\"{date}\" is not a day written as in 2022-02-07")))?;
+        Ok(Options { date: Some(date) })
+    }
+}
+
+/// Reads `2022-02-07` or `2022-02-07T09:30:00Z` as year, month and day.
+fn iso_day(date: &str) -> Option<(i32, u32, u32)> {
+    let (day, rest) = date.split_at_checked(10)?;
+    if !(rest.is_empty() || rest.starts_with(['T', ' '])) {
+        return None;
+    }
+    let mut parts = day.split('-').map(|part| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?);
+    let (year, month, day): (u32, u32, u32) = (parts.next()??, parts.next()??, parts.next()??);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let length = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    (parts.next().is_none() && (1..=length).contains(&day)).then_some((year as i32, month, day))
+}
+
+/// What the annotator is about to do; a long text is in each stage for a while.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Stage {
+    /// Cutting the text into tokens, sentences and paragraphs.
+    Reading,
+    /// Finding names, numbers and times.
+    Names,
+    /// Finding quotes and their speakers' mentions.
+    Quotes,
+    /// Telling who is who.
+    People,
+}
+
+impl Stage {
+    /// Every stage, in the order of work.
+    pub const ALL: [Stage; 4] = [Stage::Reading, Stage::Names, Stage::Quotes, Stage::People];
+
+    /// One word for it, in lower case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Stage::Reading => "reading",
+            Stage::Names => "names",
+            Stage::Quotes => "quotes",
+            Stage::People => "people",
+        }
+    }
+}
+
 /// Annotates texts. Made once, used for any number of texts, from any thread.
 #[derive(Debug, Default)]
 pub struct Annotator {
@@ -24,9 +84,18 @@ pub struct Annotator {
 impl Annotator {
     /// Annotates `text`. Never fails, whatever the text; all positions are bytes.
     pub fn annotate<'t>(&self, text: &'t str, options: &Options) -> Document<'t> {
+        self.annotate_with(text, options, &mut |_| {})
+    }
+
+    /// Annotates `text` as [`Annotator::annotate`] does, and says each stage as it begins.
+    pub fn annotate_with<'t>(&self, text: &'t str, options: &Options, begin: &mut dyn FnMut(Stage)) -> Document<'t> {
+        begin(Stage::Reading);
         let read = Text::new(text);
+        begin(Stage::Names);
         let entities = entity::recognise(&read, &self.lexicon, options);
+        begin(Stage::Quotes);
         let quotes = quote::find(&read, &entities, &self.lexicon);
+        begin(Stage::People);
         let people = people::resolve(&read, &entities, &quotes, &self.lexicon);
         assemble(text, &entities, &quotes, &people)
     }
@@ -82,5 +151,44 @@ fn assemble<'t>(text: &'t str, entities: &[entity::Entity], quotes: &[quote::Quo
                 mentions: person.mentions.iter().copied().map(mention).collect(),
             })
             .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_read_and_others_refused() {
+        for (written, read) in [
+            ("2022-02-07", Some((2022, 2, 7))),
+            ("2024-02-29", Some((2024, 2, 29))),
+            ("2022-02-07T09:30:00Z", Some((2022, 2, 7))),
+            ("2023-02-29", None),
+            ("2022-13-01", None),
+            ("2022-00-10", None),
+            ("2022-01-00", None),
+            ("2022-2-7", None),
+            ("22-02-07", None),
+            ("2022-02-071", None),
+            ("+022-02-07", None),
+            ("2022/02/07", None),
+            ("7 Feb 2022", None),
+            ("²022-02-07", None),
+            ("", None),
+        ] {
+            let options = Options::dated(written);
+            assert_eq!(options.as_ref().ok().and_then(|options| options.date), read, "{written}");
+            if let Err(error) = options {
+                assert!(error.to_string().contains(&format!("\"{written}\"")), "{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_stage_is_announced_once_and_in_order() {
+        let mut stages = Vec::new();
+        Annotator::default().annotate_with("“Yes,” Ada Marsh said.", &Options::default(), &mut |stage| stages.push(stage));
+        assert_eq!(stages, Stage::ALL);
     }
 }

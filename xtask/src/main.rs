@@ -1,2 +1,79 @@
-//! x
-fn main() {}
+//! Builds, serves and tests Whosaid; the only place that knows tools.
+//!
+//! Each command installs what it finds missing and says what it does.
+
+mod browsers;
+mod bundle;
+mod command;
+mod equality;
+mod manifest;
+mod package;
+mod page;
+mod serve;
+mod site;
+mod steps;
+mod wasm;
+
+use std::process::ExitCode;
+
+use manifest::Manifest;
+use steps::Steps;
+
+/// What went wrong, in words for whoever runs the command.
+type Result<T, E = String> = std::result::Result<T, E>;
+
+const USAGE: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N]  build the page and serve it on this machine (port 8080; 0 takes a free one)
+  test              check, build and test everything, in real browsers too
+  dist              build everything in dist/: whosaid.html, www/, npm/
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["serve"] => serve(8080),
+        ["serve", "--port", port] => match port.parse() {
+            Ok(port) => serve(port),
+            Err(_) => Err(format!("\"{port}\" is not a port: a number from 0 to 65535 is needed")),
+        },
+        ["dist"] => dist(),
+        ["test"] => return steps::test(),
+        ["help" | "--help" | "-h"] | [] => {
+            print!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        _ => Err(format!("no such command: {}\n\n{USAGE}", words.join(" "))),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("\n{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn serve(port: u16) -> Result<()> {
+    let manifest = Manifest::read()?;
+    let mut steps = Steps::default();
+    steps.run("Build the page", || build(&manifest))?;
+    serve::forever(&manifest.path(&manifest.output.site), port)
+}
+
+fn dist() -> Result<()> {
+    let manifest = Manifest::read()?;
+    Steps::default().run("Build dist/", || build(&manifest))
+}
+
+/// Writes everything in dist/, and holds it to the budgets.
+fn build(manifest: &Manifest) -> Result<()> {
+    let engine = wasm::build(manifest)?;
+    let parts = site::read(manifest, &engine)?;
+    site::write(manifest, &engine, &parts)?;
+    page::write(manifest, &engine, &parts)?;
+    package::write(manifest, &engine)?;
+    manifest.check_budgets(&engine, &parts)
+}

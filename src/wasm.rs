@@ -1,0 +1,89 @@
+//! The edge to JavaScript, and the only file that knows it.
+//!
+//! A document leaves as plain objects that can be cloned, stored and sent,
+//! with positions in UTF-16 units, so that `text.slice(start, end)` works.
+
+use std::cell::OnceCell;
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+use web_sys::DedicatedWorkerGlobalScope;
+
+use crate::annotator::{Annotator, Options, Stage};
+use crate::document::Document;
+use crate::offsets::OffsetUnit;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm.d.ts");
+
+/// From this many bytes on, a text is worth telling the reader how far it is.
+const LONG: usize = 50_000;
+
+thread_local! {
+    /// Loaded with the first text, once for each worker.
+    static ANNOTATOR: OnceCell<Annotator> = const { OnceCell::new() };
+}
+
+/// What JavaScript may say about one text.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct JsOptions {
+    date: Option<String>,
+}
+
+/// What a worker hears while a long text is read.
+#[derive(Serialize)]
+struct ProgressMessage {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    stage: &'static str,
+}
+
+/// Annotates `text`. Only the options can be refused: then it throws an `Error` that says why.
+///
+/// A lone surrogate, which no UTF-8 text can hold, is read as U+FFFD; it is one UTF-16 unit as well, so that
+/// all positions stay right.
+///
+/// Inside a dedicated worker a long text posts `{ type: "progress", stage }` as each stage begins.
+#[wasm_bindgen(unchecked_return_type = "Document")]
+pub fn annotate(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
+) -> Result<JsValue, JsError> {
+    let options = read_options(options)?;
+    let worker = if text.len() < LONG { None } else { js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().ok() };
+    let mut report = |stage: Stage| {
+        if let Some(worker) = &worker {
+            let message = ProgressMessage { kind: "progress", stage: stage.name() };
+            // A worker that cannot be told how far it is still reads on.
+            let _ = serde_wasm_bindgen::to_value(&message).and_then(|message| Ok(worker.post_message(&message)?));
+        }
+    };
+    let document = ANNOTATOR.with(|annotator| {
+        let annotator = annotator.get_or_init(Annotator::default);
+        annotator.annotate_with(text, &options, &mut report).in_units(text, OffsetUnit::Utf16)
+    });
+    plain_object(&document)
+}
+
+/// The version of this package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn read_options(options: JsValue) -> Result<Options, JsError> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    let options: JsOptions =
+        serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("the options: {error}")))?;
+    Ok(match options.date {
+        Some(date) => Options::dated(&date)?,
+        None => Options::default(),
+    })
+}
+
+fn plain_object(document: &Document<'_>) -> Result<JsValue, JsError> {
+    Ok(document.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}

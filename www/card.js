@@ -1,0 +1,125 @@
+// The small card that explains a mark.
+
+import { button, byId, element } from "./element.js";
+import { FAMILY_OF, KINDS, LABELS, count } from "./labels.js";
+import { inWords } from "./when.js";
+
+/** The card; `jump` is told what the reader wants to see next. */
+export function makeCard(jump) {
+  const host = byId("card");
+  let opener = null;
+
+  function close(back = true) {
+    if (host.hidden) return false;
+    host.hidden = true;
+    opener?.removeAttribute("data-open");
+    if (back && opener?.isConnected) opener.focus({ preventScroll: true });
+    opener = null;
+    return true;
+  }
+
+  function open(mark, annotated) {
+    close(false);
+    const of = thing(mark.dataset.id, annotated);
+    if (!of) return;
+    opener = mark;
+    mark.setAttribute("data-open", "");
+    host.replaceChildren(...(of.kind ? aboutQuote(of, annotated, jump) : aboutName(of, annotated, jump)),
+      button({ class: "close", "aria-label": "Close" }, () => close(), "×"));
+    host.hidden = false;
+    place(mark);
+    host.focus({ preventScroll: true });
+  }
+
+  // Under the mark's last line, inside the window.
+  function place(mark) {
+    const lines = mark.getClientRects();
+    const line = lines[lines.length - 1] ?? mark.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = host;
+    const left = Math.max(8, Math.min(line.left, document.documentElement.clientWidth - width - 8));
+    const below = line.bottom + 8;
+    const top = below + height < innerHeight || line.top < height + 8 ? below : lines[0].top - height - 8;
+    host.style.left = `${left + scrollX}px`;
+    host.style.top = `${Math.max(0, top + scrollY)}px`;
+  }
+
+  host.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      close();
+    }
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!host.hidden && !host.contains(event.target)) close(false);
+  });
+
+  return { open, close };
+}
+
+function thing(id, annotated) {
+  return annotated.entities.find((one) => one.id === id) ?? annotated.quotes.find((one) => one.id === id);
+}
+
+function sureness(score) {
+  const words = score >= 0.9 ? "Very sure" : score >= 0.7 ? "Fairly sure" : score >= 0.5 ? "Not quite sure" : "A guess";
+  return `${words} (${Math.round(score * 100)}%)`;
+}
+
+function rows(pairs) {
+  return element("dl", {}, pairs.filter(([, value]) => value).map(([name, value]) => (
+    element("div", {}, element("dt", {}, name), element("dd", {}, value)))));
+}
+
+function title(words, kind, family) {
+  return [element("p", { class: "kind", "data-family": family }, kind), element("h2", { id: "card-title" }, words)];
+}
+
+function clip(text) {
+  const flat = text.replace(/\s+/g, " ");
+  return flat.length > 90 ? `${flat.slice(0, 88).trimEnd()}…` : flat;
+}
+
+function aboutQuote(quote, annotated, jump) {
+  const { speaker, cue } = quote;
+  const person = annotated.people.find(({ id }) => id === speaker?.person);
+  const why = [];
+  if (cue) why.push(`“${clip(cue.text)}” announces it`);
+  if (speaker?.mention) why.push(`${cue ? "" : "the words "}“${clip(speaker.mention.text)}” ${cue ? "stands with it" : "stand beside it"}`);
+  if (person && speaker.mention && speaker.mention.text !== person.name) why.push(`which here is ${person.name}`);
+  return [
+    ...title(clip(quote.text), KINDS[quote.kind].one),
+    rows([
+      ["Who", quote.kind === "term" ? "Nobody: these words are not speech" : speaker ? [speaker.name, person?.role].filter(Boolean).join(", ") : "Not known"],
+      ["Why", why.join(", ")],
+      ["Speaker", speaker ? sureness(speaker.score) : null],
+      ["Quote", sureness(quote.score)],
+    ]),
+    speaker?.mention ? element("p", {}, button({}, () => jump({ ...speaker.mention, id: null }), "Go to the speaker’s words")) : null,
+  ].filter(Boolean);
+}
+
+function aboutName(entity, annotated, jump) {
+  const person = annotated.people.find(({ id }) => id === entity.person);
+  const { label, value } = entity;
+  const same = annotated.entities.filter((one) => (entity.person ? one.person === entity.person : one.text === entity.text && one.label === label));
+  const next = same[(same.indexOf(entity) + 1) % same.length];
+  const quotes = annotated.quotes.filter(({ speaker }) => entity.person && speaker?.person === entity.person).length;
+  return [
+    ...title(clip(person?.name ?? entity.text), LABELS[label].one, FAMILY_OF[label]),
+    rows([
+      ["Who", person?.role],
+      ["Is", label === "DATE" || label === "TIME" ? (typeof value === "string" ? inWords(value) : null) : amount(value)],
+      ["Here", person && person.name !== entity.text ? `“${clip(entity.text)}”` : null],
+      ["Named", count(same.length, "time", "times")],
+      ["Says", quotes ? count(quotes, "quote", "quotes") : null],
+      ["Sure", sureness(entity.score)],
+    ]),
+    next !== entity ? element("p", {}, button({}, () => jump(next), "Next mention")) : null,
+  ].filter(Boolean);
+}
+
+function amount(value) {
+  if (typeof value === "number") return value.toLocaleString("en");
+  if (value && typeof value === "object") return `${value.amount.toLocaleString("en")} ${value.unit}`;
+  return null;
+}

@@ -1,0 +1,38 @@
+// The keyboard: the article is one stop for Tab; inside it, arrows go from mark to mark.
+
+import { byId } from "./element.js";
+
+/** Listens for keys; `walk(marks, step)` moves, `explain(mark)` opens a card, `help()` opens the help. */
+export function listenForKeys({ walk, explain, help }) {
+  const article = byId("article");
+  const allowed = byId("keys-switch");
+
+  article.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const mark = event.target.closest("mark");
+    if (event.key === "ArrowRight") walk("mark", 1);
+    else if (event.key === "ArrowLeft") walk("mark", -1);
+    else if (event.key === "Enter" && mark) explain(mark);
+    else if (event.key === "Escape" && mark) article.focus({ preventScroll: true });
+    else return;
+    event.preventDefault();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !allowed.checked) return;
+    if (event.target.closest("textarea, input, dialog")) return;
+    if (event.key === "]") walk("mark[data-kind]", 1);
+    else if (event.key === "[") walk("mark[data-kind]", -1);
+    else if (event.key === "?") help();
+    else return;
+    event.preventDefault();
+  });
+
+  // "Select all" means the article, not the page around it.
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "a" || !(event.ctrlKey || event.metaKey) || article.hidden) return;
+    if (event.target.closest("textarea, input, dialog")) return;
+    event.preventDefault();
+    getSelection().selectAllChildren(article);
+  });
+}

@@ -1,0 +1,307 @@
+// The page: what arrives is read by the engine, and every view draws what it found.
+
+import { makeArticle } from "./article.js";
+import { makeCard } from "./card.js";
+import { byId } from "./element.js";
+import { startEngine } from "./engine.js";
+import { acceptDrops, readText } from "./files.js";
+import { listenForKeys } from "./keys.js";
+import { count } from "./labels.js";
+import { drawLegend } from "./legend.js";
+import { drawNames } from "./names.js";
+import { speakersOf } from "./people.js";
+import { drawSaid } from "./said.js";
+import { SAMPLE } from "./sample.js";
+import { wholeQuotes } from "./spans.js";
+import { makeStore } from "./store.js";
+import { makeStrip } from "./strip.js";
+import { makeTabs } from "./tabs.js";
+import { listenForTheme } from "./theme.js";
+import { drawWhen } from "./when.js";
+
+const STAGES = { reading: ["Reading", 0.1], names: ["Finding names", 0.2], quotes: ["Finding quotes", 0.6], people: ["Telling who is who", 0.8] };
+// An input that brings this many characters at once is an article arriving, not somebody typing.
+const ARRIVAL = 60;
+const PATIENCE_MS = 200;
+
+const source = byId("source");
+const host = byId("article");
+const article = makeArticle(host);
+const store = makeStore({ text: "", annotated: null, hidden: new Set(), busy: false, stopped: false, editing: false });
+const card = makeCard((where) => jump(where));
+const strip = makeStrip((position) => article.reveal(position), inView);
+const tabs = makeTabs(drawRail);
+const engine = startEngine(hear);
+let patience = 0;
+
+// ── What arrives ────────────────────────────────────────────────────────────
+
+source.addEventListener("input", () => {
+  const { text } = store.get();
+  const grown = source.value.length - text.length;
+  const arrived = grown >= ARRIVAL || (source.value.length >= ARRIVAL && !source.value.startsWith(text.slice(0, 20)));
+  take(source.value, { editing: !arrived && source.value !== "" });
+  if (arrived) settle();
+});
+
+function bring(text) {
+  source.value = text;
+  // The browser has its own idea of line ends; what it keeps is the article.
+  take(source.value, { editing: false });
+  settle();
+}
+
+/** A new text: the views follow when it has been read. */
+function take(text, { editing }) {
+  fault("");
+  card.close(false);
+  if (text === "") {
+    engine.stop();
+    article.clear();
+    store.change({ text, annotated: null, busy: false, stopped: false, editing: false });
+    return;
+  }
+  store.change({ text, busy: true, stopped: false, editing });
+  engine.read(text, {});
+}
+
+/** After an article has arrived the reader reads: the article has the keyboard, from its top. */
+function settle() {
+  source.scrollTop = 0;
+  source.setSelectionRange(0, 0);
+  scrollTo(0, 0);
+  host.hidden = false;
+  host.focus({ preventScroll: true });
+}
+
+async function openFile(file) {
+  try {
+    bring(await readText(file));
+  } catch (error) {
+    fault(error.message);
+  }
+}
+
+byId("open-button").addEventListener("click", () => byId("file").click());
+byId("file").addEventListener("change", ({ target }) => {
+  if (target.files[0]) openFile(target.files[0]);
+  target.value = "";
+});
+byId("sample-button").addEventListener("click", () => bring(SAMPLE));
+byId("edit-button").addEventListener("click", () => {
+  const editing = !store.get().editing;
+  store.change({ editing });
+  if (editing) source.focus();
+});
+byId("new-button").addEventListener("click", () => {
+  source.value = "";
+  take("", { editing: false });
+  source.focus();
+});
+acceptDrops(byId("drop"), openFile);
+
+// Folded, the text field works as an address bar does: a click selects everything, so that a paste replaces it.
+source.addEventListener("pointerup", () => {
+  const { annotated, editing } = store.get();
+  if (annotated && !editing && source.selectionStart === source.selectionEnd) source.select();
+});
+
+// ── What the engine says ────────────────────────────────────────────────────
+
+function hear(message) {
+  const { text } = store.get();
+  if (message.type === "ready") byId("version").textContent = `Whosaid ${message.version}`;
+  else if (message.type === "progress") showStage(message.stage);
+  else if (message.type === "done" && message.text === text) store.change({ annotated: message.annotated, took: message.took, busy: false });
+  else if (message.type === "refused" || message.type === "broken") {
+    store.change({ busy: false });
+    fault(`This text could not be read: ${message.why}.`);
+  }
+}
+
+byId("stop-button").addEventListener("click", () => {
+  engine.stop();
+  store.change({ busy: false, stopped: true, annotated: null });
+  article.showText(store.get().text);
+  host.focus({ preventScroll: true });
+});
+
+function showStage(stage) {
+  const [words, share] = STAGES[stage];
+  byId("stage").textContent = words;
+  byId("bar").value = share;
+}
+
+function fault(words) {
+  byId("fault").textContent = words;
+  byId("fault").hidden = words === "";
+}
+
+// ── What is drawn ───────────────────────────────────────────────────────────
+
+store.listen((now, before) => {
+  document.body.dataset.state = now.text === "" ? "empty" : now.editing ? "editing" : "reading";
+  byId("edit-button").setAttribute("aria-expanded", String(now.editing));
+  byId("edit-button").textContent = now.editing ? "Done" : "Edit text";
+  if (now.busy !== before.busy || now.text !== before.text) awaitResult(now);
+  if (now.annotated !== before.annotated || now.hidden !== before.hidden) drawAll(now);
+  if (now.annotated !== before.annotated || now.busy !== before.busy) summarise(now);
+});
+
+/** Shows the bare text and the progress where reading takes longer than a reader would notice. */
+function awaitResult({ busy, text }) {
+  clearTimeout(patience);
+  byId("progress").hidden = true;
+  host.setAttribute("aria-busy", String(busy));
+  host.hidden = text === "";
+  if (!busy) return;
+  showStage("reading");
+  patience = setTimeout(() => {
+    byId("progress").hidden = false;
+    article.showText(text);
+  }, PATIENCE_MS);
+}
+
+function drawAll(now) {
+  const { text, annotated, hidden } = now;
+  const marked = annotated !== null;
+  for (const id of ["strip", "rail"]) byId(id).hidden = !marked;
+  if (!marked) {
+    byId("legend").hidden = true;
+    return;
+  }
+  article.show(text, annotated, hidden);
+  drawLegend(now, flip);
+  strip.draw(text, now);
+  tabs.draw();
+}
+
+function drawRail(view, panel) {
+  const now = store.get();
+  if (!now.annotated) return;
+  if (view === "said") drawSaid(panel, now, { jump, light });
+  else if (view === "names") drawNames(panel, now, { jump });
+  else drawWhen(panel, now, { jump });
+}
+
+function summarise({ annotated, hidden, busy, stopped }) {
+  const summary = byId("summary");
+  if (busy) return;
+  if (!annotated) {
+    summary.textContent = stopped ? "Stopped: nothing is marked." : "";
+    return;
+  }
+  const quotes = wholeQuotes(annotated, hidden).filter(({ kind }) => kind !== "term");
+  const speakers = speakersOf(annotated, hidden).filter(({ key }) => key);
+  summary.textContent = quotes.length
+    ? `${count(quotes.length, "quote", "quotes")} by ${count(speakers.length, "speaker", "speakers")}, ${count(annotated.entities.length, "name and number", "names and numbers")}.`
+    : `No quotes; ${count(annotated.entities.length, "name or number", "names and numbers")}.`;
+}
+
+function flip(key) {
+  const hidden = new Set(store.get().hidden);
+  if (!hidden.delete(key)) hidden.add(key);
+  store.change({ hidden });
+  document.querySelector(`[data-switch="${key}"]`)?.focus();
+}
+
+// ── Going about ─────────────────────────────────────────────────────────────
+
+/** Shows a quote, entity or other stretch of the text. */
+function jump({ id, start }) {
+  card.close(false);
+  article.reveal(start);
+  const mark = id ? article.find(id, start) : null;
+  if (!mark) return;
+  mark.scrollIntoView({ block: "center" });
+  mark.focus({ preventScroll: true });
+  flash(mark);
+}
+
+function flash(mark) {
+  for (const one of document.querySelectorAll(".flash")) one.classList.remove("flash");
+  mark.classList.add("flash");
+  setTimeout(() => mark.classList.remove("flash"), 1600);
+}
+
+/** Lights up every mention of a person; null puts the lights out. */
+function light(person) {
+  for (const one of host.querySelectorAll(".lit")) one.classList.remove("lit");
+  if (person) for (const one of host.querySelectorAll(`[data-person="${CSS.escape(person)}"]:not([data-kind])`)) one.classList.add("lit");
+}
+
+for (const event of ["pointerover", "focusin"]) {
+  host.addEventListener(event, ({ target }) => light(target.closest?.("mark[data-label], .mention")?.dataset.person ?? null));
+}
+host.addEventListener("pointerleave", () => light(null));
+
+host.addEventListener("click", ({ target }) => {
+  const mark = target.closest("mark");
+  if (!mark || !getSelection().isCollapsed) return;
+  explain(mark);
+});
+
+function explain(mark) {
+  card.open(mark, store.get().annotated);
+  showInRail(mark.closest("mark[data-kind]") ?? mark);
+}
+
+/** From the article to the list: the quote's entry comes into view there. */
+function showInRail(mark) {
+  const { annotated } = store.get();
+  const quote = annotated.quotes.find(({ id }) => id === mark.dataset.id);
+  if (!quote) return;
+  tabs.show("said");
+  const entry = document.querySelector(`[data-quote="${quote.id}"]`) ?? document.querySelector(`[data-quote="${quote.within}"]`);
+  if (!entry) return;
+  for (const one of document.querySelectorAll("[data-quote][aria-current]")) one.removeAttribute("aria-current");
+  entry.setAttribute("aria-current", "true");
+  const panel = entry.closest("[role=tabpanel]");
+  // Only the list moves, and only where it scrolls by itself: nothing moves under the reader's eyes.
+  if (panel.scrollHeight > panel.clientHeight) panel.scrollTop += entry.getBoundingClientRect().top - panel.getBoundingClientRect().top - 60;
+}
+
+/** Goes to the next or previous mark of a kind, from the one that has the focus. */
+function walk(selector, step) {
+  const marks = [...host.querySelectorAll(selector)].filter((mark) => !mark.hasAttribute("data-goes-on"));
+  if (!marks.length) return;
+  const here = document.activeElement.closest("#article mark");
+  let at = step > 0 ? 0 : marks.length - 1;
+  if (here) {
+    const follows = (mark) => here.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const precedes = (mark) => here.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_PRECEDING;
+    at = step > 0 ? marks.findIndex((mark) => mark !== here && follows(mark)) : marks.findLastIndex((mark) => mark !== here && precedes(mark));
+  }
+  if (at < 0) return;
+  marks[at].focus({ preventScroll: true });
+  marks[at].scrollIntoView({ block: "nearest" });
+}
+
+function inView() {
+  const top = article.firstInView(0);
+  const bottom = article.firstInView(innerHeight);
+  if (!top || !bottom) return null;
+  const within = ({ line, block }, y) => block.start + Math.max(0, Math.min(1, (y - line.top) / (line.height || 1))) * (block.end - block.start);
+  return { start: within(top, 0), end: within(bottom, innerHeight) };
+}
+
+addEventListener("scroll", () => requestAnimationFrame(strip.follow), { passive: true });
+addEventListener("resize", () => requestAnimationFrame(strip.follow), { passive: true });
+
+// The copy of the article is the pasted text, whatever is drawn around it.
+document.addEventListener("copy", (event) => {
+  if (event.target.closest?.("textarea, input")) return;
+  const copied = article.selected(getSelection());
+  if (!copied) return;
+  event.clipboardData.setData("text/plain", copied);
+  event.preventDefault();
+});
+
+const help = byId("help");
+byId("help-button").addEventListener("click", () => help.showModal());
+byId("help-close").addEventListener("click", () => help.close());
+listenForKeys({ walk, explain, help: () => help.showModal() });
+listenForTheme(byId("theme-button"));
+
+// What a browser kept in the field over a reload is read again.
+if (source.value) bring(source.value);

@@ -1,0 +1,52 @@
+// The view "Names": every name once, by family, with how often and in which words it stands in the article.
+
+import { button, element } from "./element.js";
+import { FAMILIES, LABELS, count } from "./labels.js";
+
+/** Draws the view; `jump` is told the entity that the reader wants to see. */
+export function drawNames(host, { annotated, hidden }, { jump }) {
+  const groups = namesOf(annotated);
+  const families = FAMILIES.map((family) => {
+    const lists = family.labels.filter((label) => groups.has(label) && !hidden.has(label)).map((label) => (
+      element("section", { class: "names" },
+        element("h4", {}, LABELS[label].many),
+        element("ul", {}, [...groups.get(label).values()].sort(byCount).map((name) => item(name, jump))))));
+    return lists.length ? element("section", { class: "family", "data-family": family.id }, element("h3", {}, family.name), lists) : null;
+  }).filter(Boolean);
+  host.replaceChildren(...(families.length ? families : [element("p", { class: "none" }, "No names are marked in this text.")]));
+}
+
+/** By label, the names: `{ name, mentions, variants }`. */
+export function namesOf(annotated) {
+  const people = new Map(annotated.people.map((person) => [person.id, person]));
+  const groups = new Map();
+  for (const entity of annotated.entities) {
+    if (!groups.has(entity.label)) groups.set(entity.label, new Map());
+    const group = groups.get(entity.label);
+    const words = entity.text.replace(/\s+/g, " ");
+    const key = entity.person ?? words.toLowerCase();
+    if (!group.has(key)) group.set(key, { name: people.get(entity.person)?.name ?? words, mentions: [], variants: new Set() });
+    const name = group.get(key);
+    name.mentions.push(entity);
+    if (words !== name.name) name.variants.add(words);
+  }
+  return groups;
+}
+
+function byCount(a, b) {
+  return b.mentions.length - a.mentions.length || a.mentions[0].start - b.mentions[0].start;
+}
+
+function item({ name, mentions, variants }, jump) {
+  let next = 0;
+  const go = () => {
+    jump(mentions[next % mentions.length]);
+    next += 1;
+  };
+  return element("li", {}, button(
+    { class: "name", title: mentions.length > 1 ? "Each click goes to the next mention" : null }, go,
+    element("span", { class: "best" }, name),
+    variants.size ? element("span", { class: "variants" }, [...variants].join(", ")) : null,
+    element("span", { class: "times", "aria-label": count(mentions.length, "mention", "mentions") }, String(mentions.length)),
+  ));
+}

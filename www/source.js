@@ -1,0 +1,14 @@
+// Where the program comes from when the page is hosted: its own folder.
+// In the one-file page source-inside.js stands in for this file.
+
+/** The compiled program. */
+export async function program() {
+  const answer = await fetch("whosaid.wasm");
+  if (!answer.ok) throw new Error(`whosaid.wasm did not come: ${answer.status} ${answer.statusText}`);
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** The address of the worker's script. */
+export function workerAddress() {
+  return "worker.js";
+}

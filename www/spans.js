@@ -1,0 +1,104 @@
+// From a document to what is drawn: blocks of text, and marks nested inside them. Pure, and linear in the text.
+
+/** Below this a mark or a speaker is shown as a guess. */
+export const SURE = 0.5;
+
+/**
+ * The lines of a text as blocks `{ start, end, next, gap }`: content from `start` to `end`, its line breaks up to `next`.
+ * `gap` counts these. Breaks before the first line are a block without content.
+ */
+export function blocksOf(text) {
+  const blocks = [];
+  let start = 0;
+  while (start < text.length) {
+    let end = text.indexOf("\n", start);
+    if (end < 0) end = text.length;
+    let next = end;
+    while (next < text.length && text[next] === "\n") next += 1;
+    blocks.push({ start, end, next, gap: next - end });
+    start = next;
+  }
+  return blocks;
+}
+
+const RANK = { quote: 0, mention: 1, entity: 2, cue: 3 };
+
+/** Everything to be marked, sorted so that what contains comes before what it contains. `hidden` holds labels and kinds. */
+export function spansOf(annotated, hidden) {
+  const spans = [];
+  const taken = new Set();
+  for (const entity of annotated.entities) {
+    taken.add(`${entity.start}-${entity.end}`);
+    if (!hidden.has(entity.label)) spans.push({ type: "entity", start: entity.start, end: entity.end, of: entity });
+  }
+  for (const quote of annotated.quotes) {
+    if (hidden.has(quote.kind)) continue;
+    spans.push({ type: "quote", start: quote.start, end: quote.end, of: quote });
+    if (quote.cue) spans.push({ type: "cue", start: quote.cue.start, end: quote.cue.end, of: quote });
+  }
+  for (const person of annotated.people) {
+    for (const { start, end } of person.mentions) {
+      if (!taken.has(`${start}-${end}`)) spans.push({ type: "mention", start, end, of: person });
+    }
+  }
+  return spans.filter(({ start, end }) => start < end).sort(inside);
+}
+
+function inside(a, b) {
+  return a.start - b.start || b.end - a.end || RANK[a.type] - RANK[b.type];
+}
+
+/** For each block the spans that reach into it, cut to it. */
+export function spread(spans, blocks) {
+  const shares = blocks.map(() => []);
+  let first = 0;
+  for (const span of spans) {
+    while (first < blocks.length && blocks[first].next <= span.start) first += 1;
+    for (let at = first; at < blocks.length && blocks[at].start < span.end; at += 1) {
+      const start = Math.max(span.start, blocks[at].start);
+      const end = Math.min(span.end, blocks[at].end);
+      if (start < end) shares[at].push({ ...span, start, end, goesOn: start > span.start });
+    }
+  }
+  return shares;
+}
+
+/** Nests the sorted spans of one block; one that crosses the end of another is cut there. */
+export function nest(spans) {
+  const roots = [];
+  const open = [];
+  const queue = [...spans].sort(inside);
+  for (let at = 0; at < queue.length; at += 1) {
+    let span = queue[at];
+    while (open.length && open.at(-1).end <= span.start) open.pop();
+    const parent = open.at(-1);
+    if (parent && span.end > parent.end) {
+      const rest = { ...span, start: parent.end, goesOn: true };
+      let place = at + 1;
+      while (place < queue.length && inside(queue[place], rest) < 0) place += 1;
+      queue.splice(place, 0, rest);
+      span = { ...span, end: parent.end };
+    }
+    const node = { ...span, children: [] };
+    (parent ? parent.children : roots).push(node);
+    open.push(node);
+  }
+  return roots;
+}
+
+/** The quotes that the reader sees as one: fragments inside a shown report belong to it. */
+export function wholeQuotes(annotated, hidden) {
+  const shown = annotated.quotes.filter((quote) => !hidden.has(quote.kind));
+  const ids = new Set(shown.map((quote) => quote.id));
+  return shown.filter((quote) => !(quote.within && ids.has(quote.within)));
+}
+
+/** Whether this block looks like a title or a heading between paragraphs: it is only set larger. */
+export function isHeading(text, blocks, at) {
+  const block = blocks[at];
+  const line = text.slice(block.start, block.end).trim();
+  const after = blocks[at + 1];
+  if (!after || block.gap < 2 && at > 0 || line.length < 3 || line.length > 110) return false;
+  if (!/^[\p{Lu}\p{N}"“‘']/u.test(line) || /[.!?:;,…]["”’')]?$/.test(line) || /^By\s|[@|]|https?:/.test(line)) return false;
+  return after.end - after.start > 80 || at === 0;
+}

@@ -1,0 +1,116 @@
+//! wasm-pack.toml: what is built, where it goes, and how much it may weigh.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::Result;
+use crate::command::Tool;
+use crate::site::Parts;
+use crate::wasm::Engine;
+
+/// The build manifest, and where the repository is.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Manifest {
+    pub(crate) build: Build,
+    pub(crate) output: Output,
+    budget: Budget,
+    #[serde(skip)]
+    root: PathBuf,
+}
+
+/// What is compiled, for what, and how.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Build {
+    #[serde(rename = "crate")]
+    pub(crate) name: String,
+    pub(crate) target: String,
+    pub(crate) profile: String,
+}
+
+/// Paths from the repository's root.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Output {
+    pub(crate) page: String,
+    pub(crate) site: String,
+    pub(crate) package: String,
+}
+
+/// The most bytes that each part may weigh.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Budget {
+    page: usize,
+    wasm: usize,
+    wasm_gzip: usize,
+    script: usize,
+    style: usize,
+}
+
+impl Manifest {
+    /// Reads the manifest of the repository that this program was built in.
+    pub(crate) fn read() -> Result<Manifest> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask has a folder of its own").to_owned();
+        let text = read_text(&root.join("wasm-pack.toml"))?;
+        let manifest: Manifest = toml::from_str(&text).map_err(|error| format!("wasm-pack.toml: {error}"))?;
+        Ok(Manifest { root, ..manifest })
+    }
+
+    /// A path from the repository's root.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.root.join(path)
+    }
+
+    /// A tool that will be run at the repository's root.
+    pub(crate) fn tool(&self, program: &str) -> Tool {
+        Tool::new(program).at(&self.root)
+    }
+
+    /// Where cargo puts what it builds.
+    pub(crate) fn target_folder(&self) -> Result<PathBuf> {
+        let metadata = self.tool("cargo").args(["metadata", "--no-deps", "--format-version", "1"]).output()?;
+        let metadata: serde_json::Value = serde_json::from_str(&metadata).map_err(|error| format!("cargo metadata: {error}"))?;
+        let folder = metadata["target_directory"].as_str().ok_or("cargo metadata names no target directory")?;
+        Ok(PathBuf::from(folder))
+    }
+
+    /// Prints what each part weighs, and fails where one is over its budget.
+    pub(crate) fn check_budgets(&self, engine: &Engine, parts: &Parts) -> Result<()> {
+        let page = read(&self.path(&self.output.page))?.len();
+        let mut over = Vec::new();
+        println!("   {:<28} {:>10} {:>10}", "bytes", "now", "budget");
+        for (part, now, budget) in [
+            (self.output.page.as_str(), page, self.budget.page),
+            ("  its program, wasm", engine.wasm.len(), self.budget.wasm),
+            ("  its program, gzipped", engine.gzip.len(), self.budget.wasm_gzip),
+            ("  its scripts", parts.scripts(), self.budget.script),
+            ("  its style", parts.style.len(), self.budget.style),
+        ] {
+            println!("   {part:<28} {now:>10} {budget:>10}");
+            if now > budget {
+                over.push(part.trim());
+            }
+        }
+        if over.is_empty() { Ok(()) } else { Err(format!("over the budget of wasm-pack.toml: {}", over.join("; "))) }
+    }
+}
+
+/// The bytes of a file, or an error that names it.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// The text of a file, or an error that names it.
+pub(crate) fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Writes a file and the folders it lies in, or says which could not be written.
+pub(crate) fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder).and_then(|()| fs::write(path, bytes)).map_err(|error| format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,82 @@
+//! dist/whosaid.html: the whole page in one file, which nothing may leave.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256};
+
+use crate::Result;
+use crate::manifest::{self, Manifest};
+use crate::site::Parts;
+use crate::wasm::Engine;
+
+/// Writes the file: style and script inside, and a policy that allows these two by their hashes and no connection at all.
+pub(crate) fn write(manifest: &Manifest, engine: &Engine, parts: &Parts) -> Result<()> {
+    // `</script` inside a script would end it; in a string or a comment the backslash changes nothing.
+    let script = parts.script.replace("</script", "<\\/script");
+    let policy = format!(
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; worker-src blob:; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types whosaid",
+        hash(&script),
+        hash(&parts.style)
+    );
+    let mut html = Template(parts.html.clone());
+    html.replace(between(&parts.html, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">")?, &policy)?;
+    html.replace("<link rel=\"icon\" href=\"icon.svg\">\n", "")?;
+    html.replace("<link rel=\"stylesheet\" href=\"style.css\">", &format!("<style>{}</style>", parts.style))?;
+    html.replace("<script type=\"module\" src=\"main.js\"></script>\n", "")?;
+    let inside = format!(
+        "<script type=\"text/plain\" id=\"program\">{}</script>\n\
+         <script type=\"text/plain\" id=\"worker\">{}</script>\n\
+         <script>{script}</script>\n</body>",
+        BASE64.encode(&engine.gzip),
+        parts.worker.replace("</script", "<\\/script"),
+    );
+    html.replace("</body>", &inside)?;
+    manifest::write(&manifest.path(&manifest.output.page), html.0)?;
+    println!("   wrote {}", manifest.output.page);
+    Ok(())
+}
+
+/// A source as a Content-Security-Policy names it.
+fn hash(source: &str) -> String {
+    format!("sha256-{}", BASE64.encode(Sha256::digest(source)))
+}
+
+fn between<'t>(text: &'t str, before: &str, after: &str) -> Result<&'t str> {
+    let missing = || format!("www/index.html lacks {before}…{after}");
+    let start = text.find(before).ok_or_else(missing)? + before.len();
+    let end = text[start..].find(after).ok_or_else(missing)? + start;
+    Ok(&text[start..end])
+}
+
+struct Template(String);
+
+impl Template {
+    /// Replaces what stands in the page exactly once.
+    fn replace(&mut self, from: &str, to: &str) -> Result<()> {
+        if self.0.matches(from).count() != 1 {
+            return Err(format!("www/index.html must have this once: {from}"));
+        }
+        self.0 = self.0.replacen(from, to, 1);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_named_as_browsers_name_it() {
+        assert_eq!(hash("alert('Hello, world.');"), "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
+    }
+
+    #[test]
+    fn only_what_stands_once_is_replaced() {
+        let mut page = Template("a b a".to_owned());
+        assert!(page.replace("a", "c").is_err());
+        assert!(page.replace("d", "c").is_err());
+        page.replace("b", "c").unwrap();
+        assert_eq!(page.0, "a c a");
+    }
+}

@@ -1,0 +1,56 @@
+//! The steps of a command, each with its name and the time it took; and those of `cargo xtask test`.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use crate::manifest::Manifest;
+use crate::{Result, browsers, build, equality};
+
+/// Counts the steps as they pass.
+#[derive(Default)]
+pub(crate) struct Steps {
+    passed: usize,
+}
+
+impl Steps {
+    /// Runs one step, saying what it is and how long it took.
+    pub(crate) fn run(&mut self, name: &str, step: impl FnOnce() -> Result<()>) -> Result<()> {
+        println!("── {name}");
+        let begin = Instant::now();
+        step().map_err(|why| format!("✗ {name}: {why}"))?;
+        self.passed += 1;
+        println!("   done in {:.1} s", begin.elapsed().as_secs_f32());
+        Ok(())
+    }
+}
+
+/// Checks, builds and tests everything; stops at the first failure.
+pub(crate) fn test() -> ExitCode {
+    let mut steps = Steps::default();
+    let outcome = all(&mut steps);
+    let failed = usize::from(outcome.is_err());
+    if let Err(message) = outcome {
+        println!("\n{message}\n");
+    }
+    println!("{} passed, {failed} failed", steps.passed);
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn all(steps: &mut Steps) -> Result<()> {
+    let manifest = Manifest::read()?;
+    let cargo = |arguments: &str| manifest.tool("cargo").args(arguments.split(' '));
+    steps.run("Layout of the Rust code", || cargo("fmt --all --check").run())?;
+    steps.run("Lints", || cargo("clippy --workspace --all-targets --quiet -- --deny warnings").run())?;
+    steps.run("Documentation without a warning", || {
+        cargo("doc --workspace --no-deps --quiet").env("RUSTDOCFLAGS", "--deny warnings").run()
+    })?;
+    steps.run("Tests of the workspace", || cargo("test --workspace --quiet").run())?;
+    steps.run("The command", || cargo("build --release --quiet").run())?;
+    steps.run("dist/", || build(&manifest))?;
+    steps.run("Native and WebAssembly agree", || equality::check(&manifest))?;
+    steps.run("What the browser tests need", || browsers::install(&manifest))?;
+    for browser in browsers::ALL {
+        steps.run(&format!("The page in {browser}"), || browsers::test(&manifest, browser))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! The core as WebAssembly, with its JavaScript half.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::Result;
+use crate::manifest::{Manifest, read, read_text};
+
+/// The program, in the forms that the outputs need.
+pub(crate) struct Engine {
+    /// The WebAssembly module.
+    pub(crate) wasm: Vec<u8>,
+    /// The same, compressed.
+    pub(crate) gzip: Vec<u8>,
+    /// The JavaScript half for a classic script: it defines `wasm_bindgen`.
+    pub(crate) classic: String,
+    /// The JavaScript half as a module.
+    pub(crate) module: String,
+    /// The types of both.
+    pub(crate) types: String,
+}
+
+/// Compiles the core and writes its JavaScript half, after installing the target where it is missing.
+pub(crate) fn build(manifest: &Manifest) -> Result<Engine> {
+    let build = &manifest.build;
+    install_target(manifest)?;
+    manifest
+        .tool("cargo")
+        .args(["rustc", "--quiet", "--package", &build.name, "--lib", "--crate-type", "cdylib"])
+        .args(["--target", &build.target, "--profile", &build.profile])
+        .run()?;
+    let built = manifest.target_folder()?.join(&build.target).join(&build.profile).join(format!("{}.wasm", build.name));
+    let folder = manifest.target_folder()?.join("xtask-glue");
+    let classic = glue(&built, folder.join("classic"), &build.name, |bindgen| bindgen.no_modules(true))?;
+    let module = glue(&built, folder.join("module"), &build.name, |bindgen| bindgen.web(true))?;
+    let wasm = read(&folder.join("module").join(format!("{}_bg.wasm", build.name)))?;
+    if wasm != read(&folder.join("classic").join(format!("{}_bg.wasm", build.name)))? {
+        return Err("the two JavaScript halves ask for different programs".to_owned());
+    }
+    let types = read_text(&folder.join("module").join(format!("{}.d.ts", build.name)))?;
+    Ok(Engine { gzip: gzip(&wasm)?, wasm, classic, module, types })
+}
+
+fn install_target(manifest: &Manifest) -> Result<()> {
+    let target = &manifest.build.target;
+    let folder = manifest.tool("rustc").args(["--print", "target-libdir", "--target", target]).output()?;
+    if Path::new(folder.trim()).exists() {
+        return Ok(());
+    }
+    println!("   The compiler's {target} target is missing: installing it.");
+    manifest.tool("rustup").args(["target", "add", target]).run()
+}
+
+type BindgenResult<'b> = std::result::Result<&'b mut Bindgen, anyhow::Error>;
+
+fn glue(
+    wasm: &Path,
+    folder: PathBuf,
+    name: &str,
+    form: impl for<'b> FnOnce(&'b mut Bindgen) -> BindgenResult<'b>,
+) -> Result<String> {
+    // What an earlier version wrote must not be taken for this one's.
+    let _ = fs::remove_dir_all(&folder);
+    let mut bindgen = Bindgen::new();
+    form(&mut bindgen)
+        .map(|bindgen| bindgen.input_path(wasm).out_name(name).typescript(true).remove_producers_section(true))
+        .and_then(|bindgen| bindgen.generate(&folder))
+        .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    read_text(&folder.join(format!("{name}.js")))
+}
+
+/// Compresses without a time stamp or name: the same bytes each time.
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| format!("gzip: {error}"))
+}
