@@ -50,6 +50,9 @@ pub struct Gold {
     /// The names that it does not mean.
     #[serde(default)]
     pub not_coref: Vec<Range>,
+    /// Whether of mixed reports only the fragments between quotation marks are marked, as in the real articles.
+    #[serde(skip)]
+    pub fragments: bool,
 }
 
 /// A marked name, number or time.
@@ -271,8 +274,8 @@ impl Corpus {
         let fault = |what: String| format!("{}: {what}", self.path.display());
         let file = File::open(&self.path).map_err(|error| fault(error.to_string()))?;
         if self.path.extension().is_some_and(|ending| ending == "json") {
-            let gold = serde_json::from_reader(BufReader::new(file)).map_err(|error| fault(error.to_string()))?;
-            return Ok(vec![gold]);
+            let gold: Gold = serde_json::from_reader(BufReader::new(file)).map_err(|error| fault(error.to_string()))?;
+            return Ok(vec![Gold { fragments: true, ..gold }]);
         }
         let lines: Box<dyn BufRead> = if self.path.extension().is_some_and(|ending| ending == "gz") {
             Box::new(BufReader::new(MultiGzDecoder::new(file)))

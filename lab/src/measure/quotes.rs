@@ -8,6 +8,7 @@ use super::{harmonic, range, share};
 use crate::corpus::{self, Range};
 use crate::ours::{Judged, Quote, Speaker};
 use crate::table::{Cell, Section};
+use whosaid::quote::Kind;
 
 /// The kinds of the published scorer.
 pub const KINDS: [&str; 3] = ["direct", "mixed", "indirect"];
@@ -30,16 +31,18 @@ pub struct Pairing<'d> {
 impl<'d> Pairing<'d> {
     /// Pairs the quotes of `document`. Terms never count as ours. Where the corpus marks regions between
     /// quotation marks, our direct quotes are compared; where it marks whole reports, the fragments of our mixed
-    /// reports are left out, for the reports stand for them.
+    /// reports are left out, for the reports stand for them; where it marks only their fragments, the reports are.
     pub fn of(document: &'d Judged) -> Pairing<'d> {
         let has_words = |range| !range::words(&document.chars, range).is_empty();
         let regions = marks_regions(document);
-        let gold: Vec<_> =
-            document.gold.quotes.iter().filter(|quote| quote.attributed != Some(false) && has_words(quote.range)).collect();
+        let fragments = regions || document.gold.fragments;
+        let reported = |quote: &&corpus::Quote| quote.attributed.unwrap_or(quote.kind.as_deref() != Some("scare"));
+        let gold: Vec<_> = document.gold.quotes.iter().filter(reported).filter(|quote| has_words(quote.range)).collect();
         let compared = |quote: &&Quote| match quote.kind {
-            whosaid::quote::Kind::Term => false,
-            whosaid::quote::Kind::Direct => regions || !quote.within,
-            _ => !regions,
+            Kind::Term => false,
+            Kind::Direct => fragments || !quote.within,
+            Kind::Mixed => !fragments,
+            Kind::Indirect => !regions,
         };
         let ours: Vec<_> = document.quotes.iter().filter(compared).filter(|quote| has_words(quote.range)).collect();
         let golds: Vec<Range> = gold.iter().map(|quote| quote.range).collect();
