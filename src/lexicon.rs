@@ -1,106 +1,47 @@
 //! What the core knows of the world: places, peoples, names, titles,
 //! organisations, cue verbs.
 //!
-//! The table is compiled from the reviewable lists in `lexicon/` and read as
-//! it stands; nothing is built at start-up but a hash table of its entries.
+//! The lists stand in `lexicon/` as text to be read and mended; `lab lexicon`
+//! compiles them to `model/lexicon.bin`. Nothing is built at start-up but a
+//! hash table of the phrases' words.
+//!
+//! A phrase is found on whole tokens, whatever its case and diacritics, under
+//! one rule of spelling: where the list has a capital, the text must have one
+//! ("Sao Paulo" is found as "São Paulo" and "SAO PAULO", not as "sao paulo");
+//! an acronym asks for capitals only ("US" is never "us"), and where it fits
+//! it hides what the word would be in small letters; a phrase listed in small
+//! letters is found in any case ("President" is the role "president").
+//! "&" is "and", all dashes are one, "U.S." is "US".
+//!
+//! ```
+//! use whosaid::lexicon::{Classes, Lexicon};
+//!
+//! let lexicon = Lexicon::english();
+//! assert!(lexicon.word("France").any(Classes::COUNTRY));
+//! assert_eq!(lexicon.country("French"), Some("FR"));
+//! ```
 
-use std::ops::{BitOr, Range};
+mod classes;
+pub mod compile;
+mod fold;
+mod scan;
+mod table;
 
+pub use classes::Classes;
+pub use scan::Scan;
+
+use std::fmt;
+use std::ops::Range;
+
+use crate::Error;
 use crate::text::Text;
+use fold::{Word, shape};
+use table::{Sense, Table};
 
 /// The compiled word and phrase lists.
-#[derive(Debug, Default)]
-pub struct Lexicon {}
-
-/// What a word or phrase can be: a set of lists that hold it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub struct Classes(pub u32);
-
-impl Classes {
-    /// In no list.
-    pub const NONE: Classes = Classes(0);
-    /// A country: "France", "U.K.".
-    pub const COUNTRY: Classes = Classes(1);
-    /// A city or town.
-    pub const CITY: Classes = Classes(1 << 1);
-    /// A state, province or region of a country.
-    pub const SUBDIVISION: Classes = Classes(1 << 2);
-    /// A mountain, water, continent or world region: LOC, not GPE.
-    pub const NATURAL: Classes = Classes(1 << 3);
-    /// A named building, road, airport or square.
-    pub const FACILITY: Classes = Classes(1 << 4);
-    /// A nationality, ethnic, religious or political group: "French", "Frenchman", "Democrats", "Muslim".
-    pub const GROUP: Classes = Classes(1 << 5);
-    /// A language.
-    pub const LANGUAGE: Classes = Classes(1 << 6);
-    /// A place or building that speaks for a government: "Kremlin", "Downing Street".
-    pub const METONYM: Classes = Classes(1 << 7);
-    /// A given name.
-    pub const GIVEN: Classes = Classes(1 << 8);
-    /// Borne by men, in nine of ten cases or more (with `GIVEN`, `TITLE`, `ROLE`, `KIN`).
-    pub const MALE: Classes = Classes(1 << 9);
-    /// Borne by women, in nine of ten cases or more.
-    pub const FEMALE: Classes = Classes(1 << 10);
-    /// A surname.
-    pub const SURNAME: Classes = Classes(1 << 11);
-    /// Stands before a name and is no part of it: "President", "Mr.".
-    pub const TITLE: Classes = Classes(1 << 12);
-    /// A role, trade or office, in lower case: "spokesman", "chancellor".
-    pub const ROLE: Classes = Classes(1 << 13);
-    /// A relation, in lower case: "mother", "brother".
-    pub const KIN: Classes = Classes(1 << 14);
-    /// An organisation or institution.
-    pub const ORG: Classes = Classes(1 << 15);
-    /// A company or brand.
-    pub const COMPANY: Classes = Classes(1 << 16);
-    /// A news outlet or agency.
-    pub const OUTLET: Classes = Classes(1 << 17);
-    /// A political party or armed group.
-    pub const PARTY: Classes = Classes(1 << 18);
-    /// A sports club or team.
-    pub const TEAM: Classes = Classes(1 << 19);
-    /// A word that heads an organisation's name: "Ministry", "University", "Inc.".
-    pub const ORG_HEAD: Classes = Classes(1 << 20);
-    /// A word that heads a facility's name: "Airport", "Bridge", "Street".
-    pub const FAC_HEAD: Classes = Classes(1 << 21);
-    /// A word that heads a natural place's name: "River", "Mount", "Sea".
-    pub const LOC_HEAD: Classes = Classes(1 << 22);
-    /// A named event, war, storm, competition.
-    pub const EVENT: Classes = Classes(1 << 23);
-    /// A book, film, song, award, programme.
-    pub const WORK: Classes = Classes(1 << 24);
-    /// A law, treaty or court case.
-    pub const LAW: Classes = Classes(1 << 25);
-    /// A product, vehicle or weapon.
-    pub const PRODUCT: Classes = Classes(1 << 26);
-    /// A full name of a known person.
-    pub const PERSON: Classes = Classes(1 << 27);
-    /// A verb or phrase that reports speech, in lower case: "said", "according to".
-    pub const CUE: Classes = Classes(1 << 28);
-    /// A cue only with marks or a that-clause beside it: "found", "noted".
-    pub const WEAK_CUE: Classes = Classes(1 << 29);
-    /// Far more often a common word in lower case than a name: "will", "may".
-    pub const COMMON: Classes = Classes(1 << 30);
-    /// A month, weekday, holiday or season.
-    pub const CALENDAR: Classes = Classes(1 << 31);
-
-    /// Whether any class of `other` is among these.
-    pub const fn any(self, other: Classes) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Whether no class is among these.
-    pub const fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-}
-
-impl BitOr for Classes {
-    type Output = Classes;
-
-    fn bitor(self, other: Classes) -> Classes {
-        Classes(self.0 | other.0)
-    }
+#[derive(Clone)]
+pub struct Lexicon {
+    table: Table,
 }
 
 /// A phrase of the lexicon found in a text.
@@ -110,25 +51,111 @@ pub struct Hit {
     pub tokens: Range<usize>,
     /// The lists that hold it.
     pub classes: Classes,
+    /// Its country, for [`Lexicon::country_of`].
+    country: u16,
+}
+
+/// The lists of English news, which every build carries.
+impl Default for Lexicon {
+    fn default() -> Lexicon {
+        Lexicon::english()
+    }
 }
 
 impl Lexicon {
+    /// The lists of English news, which every build carries.
+    pub fn english() -> Lexicon {
+        Lexicon::load(include_bytes!("../model/lexicon.bin")).expect("a test loads the embedded file")
+    }
+
+    /// Reads lists compiled by [`compile::compile`].
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are not such a file, of another version, cut off or damaged.
+    pub fn load(file: &[u8]) -> Result<Lexicon, Error> {
+        Table::load(file).map(|table| Lexicon { table })
+    }
+
+    /// How many phrases it holds.
+    pub fn phrases(&self) -> usize {
+        self.table.phrases()
+    }
+
     /// The classes of a single word as it is spelt, or as its capitals allow:
     /// "MACRON" also as "Macron", "President" also as "president".
     pub fn word(&self, word: &str) -> Classes {
-        let _ = word;
-        Classes::NONE
+        self.sense_of_word(fold::word(word)).classes
     }
 
-    /// The longest phrase that begins at token `at`.
+    /// The classes of a phrase of any number of words, under the same rule.
+    pub fn phrase(&self, phrase: &str) -> Classes {
+        self.sense_of_phrase(phrase).classes
+    }
+
+    /// The longest phrase that begins at token `at`; one word is a phrase too.
+    /// A phrase lies within one sentence.
     pub fn longest(&self, text: &Text<'_>, at: usize) -> Option<Hit> {
-        let _ = (text, at);
-        None
+        if at >= text.tokens().len() {
+            return None;
+        }
+        let end = text.sentences()[text.sentence_of(at)].end;
+        self.longest_of(at, (at..end).map(|index| fold::word(text.word(index))))
     }
 
     /// The country (ISO 3166-1 alpha-2, "FR") of a place, nationality or metonym: "French" and "Paris" both give FR.
     pub fn country(&self, phrase: &str) -> Option<&str> {
-        let _ = phrase;
-        None
+        self.table.country(self.sense_of_phrase(phrase).country)
+    }
+
+    /// The country of a hit, as [`Lexicon::country`].
+    pub fn country_of(&self, hit: &Hit) -> Option<&str> {
+        self.table.country(hit.country)
+    }
+
+    /// Looks up every token and every phrase of a text in one pass.
+    pub fn scan(&self, text: &Text<'_>) -> Scan {
+        Scan::of(self, text)
+    }
+
+    fn sense_of_word(&self, word: Word) -> Sense {
+        self.table.find(word.hash).map_or(Sense::default(), |slot| self.table.sense(slot, word.shape))
+    }
+
+    fn sense_of_phrase(&self, phrase: &str) -> Sense {
+        let text = Text::new(phrase);
+        let count = text.tokens().len();
+        match self.longest_of(0, (0..count).map(|index| fold::word(text.word(index)))) {
+            Some(hit) if hit.tokens.end == count => Sense { classes: hit.classes, country: hit.country },
+            _ => Sense::default(),
+        }
+    }
+
+    /// The longest phrase that `words` begin with, the first of which is token `at`.
+    fn longest_of(&self, at: usize, words: impl Iterator<Item = Word>) -> Option<Hit> {
+        let mut longest = None;
+        let (mut hash, mut found) = (0, 0);
+        for (index, word) in words.take(shape::WORDS).enumerate() {
+            hash = if index == 0 { word.hash } else { fold::join(hash, word.hash) };
+            found |= word.shape << (2 * index);
+            let Some(slot) = self.table.find(hash) else { break };
+            let Sense { classes, country } = self.table.sense(slot, found);
+            if !classes.is_empty() {
+                longest = Some(Hit { tokens: at..at + index + 1, classes, country });
+            }
+            if !slot.is_prefix() {
+                break;
+            }
+        }
+        longest
     }
 }
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").field("phrases", &self.phrases()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

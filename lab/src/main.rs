@@ -4,6 +4,7 @@ mod corpus;
 
 mod eval;
 mod labels;
+mod lexicon;
 mod measure;
 mod ours;
 mod predictions;
@@ -25,11 +26,14 @@ struct Arguments {
 enum Command {
     /// Scores the annotator on corpora: names, numbers and times, quotes, speakers, people.
     Eval(eval::Asked),
+    /// Compiles the lists of `lexicon/` to `model/lexicon.bin`.
+    Lexicon(lexicon::Asked),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Eval(asked) => eval::run(&asked),
+        Command::Lexicon(asked) => lexicon::run(&asked),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
