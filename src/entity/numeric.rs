@@ -1,0 +1,212 @@
+//! Numbers, amounts and times, with their values.
+//!
+//! One pass from left to right over the tokens of each sentence. Every word
+//! gets its part in such expressions from a small table; words without a part,
+//! nearly all of them, are passed over at once. Where an expression may begin,
+//! a grammar written by hand reads as far as it goes: modifiers ("more than"),
+//! a number phrase or a place in the calendar, what is counted, and what
+//! belongs behind it ("ago", "a share", "or so"). Nothing looks further than a
+//! few tokens, so that the pass is linear.
+//!
+//! Of a range the value is its lower end; a count that is not told ("dozens",
+//! "the past few weeks") has none. Relative times resolve against the article's
+//! date; without one they have no value.
+
+mod amount;
+mod article;
+mod calendar;
+mod clock;
+mod count;
+mod currency;
+mod date;
+mod duration;
+mod figure;
+mod lexeme;
+mod measure;
+mod modifier;
+mod moment;
+mod numeral;
+mod reader;
+mod relative;
+mod when;
+mod words;
+mod written;
+mod zone;
+
+use std::ops::Range;
+
+use self::calendar::Day;
+use self::figure::Figure;
+use self::lexeme::{Class, Lexeme};
+use self::reader::Reader;
+use super::{Entity, Label, Value};
+use crate::annotator::Options;
+use crate::text::{Text, TokenKind};
+
+/// An expression of number or time.
+#[derive(Clone, PartialEq, Debug)]
+struct Found {
+    tokens: Range<usize>,
+    label: Label,
+    value: Option<Value>,
+    score: f32,
+}
+
+impl Found {
+    fn new(start: usize, end: usize, label: Label, value: Option<Value>) -> Found {
+        let score = match label {
+            Label::Percent | Label::Money => 0.98,
+            Label::Quantity => 0.93,
+            _ => 0.95,
+        };
+        Found { tokens: start..end, label, value, score }
+    }
+}
+
+/// Finds the dates, times, percentages, amounts of money, quantities, ordinals and cardinals of a text, in text order and without overlaps.
+pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
+    let lexemes: Vec<Lexeme> =
+        text.tokens().iter().enumerate().map(|(index, token)| lexeme::of(token.kind, text.word(index))).collect();
+    let article = match options.date {
+        Some((year, month, day)) => Day::new(year, month, day),
+        None => article::date(text, &lexemes),
+    };
+    let sterling = pays_in_sterling(text, &lexemes);
+    let mut entities = Vec::new();
+    for sentence in text.sentences() {
+        let reader = Reader { text, lexemes: &lexemes, start: sentence.start, end: sentence.end, article, sterling };
+        let mut at = sentence.start;
+        let mut last = sentence.start;
+        while at < sentence.end {
+            match reader.expression(at) {
+                Some(found) if found.tokens.start >= last && found.tokens.end > at => {
+                    at = found.tokens.end.min(sentence.end);
+                    last = at;
+                    let tokens = found.tokens.start..at;
+                    let span = text.span(tokens.clone());
+                    entities.push(Entity { span, tokens, label: found.label, score: found.score, value: found.value });
+                }
+                _ => at += 1,
+            }
+        }
+    }
+    entities
+}
+
+/// Whether the text speaks of money in pounds: then "five pounds" are no weight.
+fn pays_in_sterling(text: &Text<'_>, lexemes: &[Lexeme]) -> bool {
+    lexemes.iter().enumerate().any(|(index, lexeme)| match lexeme.class {
+        Class::CurrencySign => text.word(index) == "£",
+        Class::Currency => matches!(text.word(index), "pence" | "sterling"),
+        _ => false,
+    })
+}
+
+impl Reader<'_> {
+    /// The expression that begins at `at`.
+    fn expression(&self, at: usize) -> Option<Found> {
+        match self.class(at) {
+            // What cannot begin anything, unless it is glued to an amount of money.
+            Class::None if self.class(at + 1) == Class::CurrencySign => self.money(at),
+            Class::None => self.kind(at).filter(|kind| *kind == TokenKind::Word).and_then(|_| self.named(at)),
+            Class::Dash | Class::And | Class::Or | Class::To | Class::Of | Class::Percent | Class::PercentSign => None,
+            _ => self.modified(at).or_else(|| self.plain(at, at)),
+        }
+    }
+
+    /// A word of no part that begins an expression all the same: "R92 million", "No. 1".
+    fn named(&self, at: usize) -> Option<Found> {
+        let word = self.word(at).as_bytes();
+        if word.last().is_some_and(u8::is_ascii_digit) {
+            return self.money(at);
+        }
+        if word.len() <= 4 && matches!(word[0], b'N' | b'n') { self.numbered(at) } else { None }
+    }
+
+    /// An expression behind modifiers.
+    fn modified(&self, at: usize) -> Option<Found> {
+        let modifier = self.modifier(at)?;
+        let core = modifier.end;
+        if self.class(core) == Class::None && self.class(core + 1) != Class::CurrencySign && self.named(core).is_none() {
+            return None;
+        }
+        let found = self.core(core, Some(modifier))?;
+        let keeps = match found.label {
+            Label::Ordinal => false,
+            Label::Cardinal => !self.is_any(at, &["just", "only"]) || core > at + 1,
+            _ => true,
+        };
+        keeps.then(|| Found { tokens: at..found.tokens.end, ..found })
+    }
+
+    fn plain(&self, at: usize, core: usize) -> Option<Found> {
+        self.core(core, None).map(|found| Found { tokens: found.tokens.start.min(at)..found.tokens.end, ..found })
+    }
+
+    /// An expression without its modifiers.
+    fn core(&self, at: usize, modifier: Option<modifier::Modifier>) -> Option<Found> {
+        if let Some(money) = self.money(at) {
+            return Some(money);
+        }
+        let compares = modifier.is_some_and(|modifier| modifier.compares);
+        if let Some(age) = self.age(at) {
+            return Some(age);
+        }
+        if let Some(when) = self.hours(at) {
+            return Some(when.found(at));
+        }
+        let years = compares && self.year(at).is_some();
+        if !years
+            && let Some(when) = self.when(at)
+        {
+            return Some(when.found(at));
+        }
+        if let Some(when) = self.one_unit(at, modifier) {
+            return Some(when.found(at));
+        }
+        if let Some(Figure::Lettered(value, letters)) = self.figure(at)
+            && let Some(found) = self.lettered(at, value, letters)
+        {
+            return Some(found);
+        }
+        if self.class(at) == Class::Between
+            && let Some(found) = self.between(at)
+        {
+            return Some(found);
+        }
+        if let Some(number) = self.numeral(at) {
+            if let Some(when) = self.duration(at, number, modifier) {
+                return Some(when.found(at));
+            }
+            let start = if self.class(at) == Class::A && number.kind == numeral::Kind::Ordinal { at + 1 } else { at };
+            if let Some(found) = self.counted(start, number) {
+                return Some(found);
+            }
+        }
+        if self.class(at) == Class::Units {
+            return self.bare_units(at).map(|when| when.found(at));
+        }
+        None
+    }
+
+    /// "between 10 and 20 percent", "between $5 and $10".
+    fn between(&self, at: usize) -> Option<Found> {
+        let first = self.number(at + 1)?;
+        if self.class(first.end) != Class::And {
+            return None;
+        }
+        let second = self.number(first.end + 1)?;
+        if second.low <= first.low || second.kind != numeral::Kind::Cardinal || first.kind != numeral::Kind::Cardinal {
+            return None;
+        }
+        let range = numeral::Numeral { low: first.low, high: Some(second.low), plain: None, ..second };
+        if let Some(when) = self.duration(at, range, None) {
+            return Some(when.found(at));
+        }
+        let found = self.counted(first.end + 1, range)?;
+        Some(Found { tokens: at..found.tokens.end, ..found })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,200 @@
+//! Lengths of time, ages, and times told by their distance: "three weeks", "18-year-old", "two weeks ago".
+
+use super::Found;
+use super::figure::Figure;
+use super::lexeme::Class;
+use super::modifier::Modifier;
+use super::moment::{Moment, Unit};
+use super::numeral::{Kind, Numeral};
+use super::reader::Reader;
+use super::when::{Sort, When};
+use crate::entity::{Label, Value};
+
+/// What may stand between a number and a unit: "five consecutive days".
+const BETWEEN: &[&str] = &[
+    "more", "full", "straight", "consecutive", "long", "additional", "whole", "fiscal", "calendar", "business", "working",
+    "trading", "other", "successive", "school", "extra", "light",
+];
+
+/// Prepositions behind which a bare unit is a length of time: "for years".
+const BEFORE_LENGTH: &[&str] = &[
+    "for", "in", "of", "after", "within", "over", "during", "through", "than", "about", "nearly", "almost", "by", "takes", "take",
+    "took", "last", "lasted", "spent", "spend", "under", "around", "just", "every", "as", "to", "before", "until", "per", "into",
+];
+
+impl Reader<'_> {
+    /// The length of time, age or distance that the number phrase at `at` begins.
+    pub(crate) fn duration(&self, at: usize, number: Numeral, modifier: Option<Modifier>) -> Option<When> {
+        if number.kind == Kind::Ordinal {
+            return None;
+        }
+        let mut unit_at = self.past_hyphen(number.end);
+        // "half an hour", "half a century", "a quarter of a century", "dozens of years"
+        if number.kind == Kind::Fraction && self.class(unit_at) == Class::A {
+            unit_at += 1;
+        } else if self.class(unit_at) == Class::Of && matches!(number.kind, Kind::Vague | Kind::Fraction) {
+            unit_at += 1;
+            if self.class(unit_at) == Class::A {
+                unit_at += 1;
+            }
+        } else if self.is_any(unit_at, BETWEEN) {
+            unit_at = self.past_hyphen(unit_at + 1);
+        }
+        // "three- to five-year"
+        let (unit, plural) = self.unit(unit_at)?;
+        if number.kind == Kind::Fraction && unit == Unit::Quarter {
+            return None;
+        }
+        let hyphenated = self.after_hyphen(unit_at);
+        if !plural && !hyphenated && number.kind == Kind::Cardinal && number.low > 1.0 && !self.hyphen(unit_at + 1) && unit_at == number.end {
+            // "2000 season", "12 day", "four second"
+            let loose = matches!(unit, Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour | Unit::Minute);
+            if !loose || self.is_capital(unit_at) {
+                return None;
+            }
+        }
+        // "two seasons", "one night": seasons are counted in sports, nights in hotels.
+        if unit == Unit::Season && hyphenated {
+            return None;
+        }
+        let length = number.value().and_then(|count| unit.duration(count));
+        let end = unit_at + 1;
+        let told = When { time: unit.is_time(), sort: Sort::Other, ..When::date(end, length) };
+        self.distance(at, told, unit, number.value(), modifier)
+    }
+
+    /// What follows a length of time and makes it an age or a distance; a bare length where nothing does.
+    fn distance(&self, at: usize, told: When, unit: Unit, count: Option<f64>, modifier: Option<Modifier>) -> Option<When> {
+        let end = told.end;
+        let next = self.past_hyphen(end);
+        if self.class(next) == Class::Old {
+            let last = self.is(next, "olds").then_some(next).unwrap_or(next);
+            return Some(When { time: false, end: last + 1, ..told });
+        }
+        if self.is(end, "of") && self.is(end + 1, "age") {
+            return Some(When { end: end + 2, ..told });
+        }
+        let end = if self.class(end) == Class::Or && self.is(end + 1, "so") { end + 2 } else { end };
+        let direction = match self.class(end) {
+            Class::Ago => -1,
+            Class::Compared => 0,
+            Class::From if self.is_any(end + 1, &["now", "today"]) => {
+                let moment = count.and_then(|count| self.moved(unit, count, 1));
+                return Some(When { end: end + 2, moment, sort: Sort::Point, ..told });
+            }
+            _ => {
+                // "hence", "in a row", "long"
+                if self.is(end, "in") && self.class(end + 1) == Class::A && self.is(end + 2, "row") {
+                    return Some(When { end: end + 3, ..told });
+                }
+                if self.is(next, "long") && next > end {
+                    return Some(When { end: next + 1, ..told });
+                }
+                // "over seven years" is a length with a preposition, "over two weeks ago" is not.
+                if modifier.is_some_and(|modifier| modifier.preposition) {
+                    return None;
+                }
+                let before = self.is(end, "before") && !self.is_lower(end + 1) && !self.is_capital(end + 1) && self.kind(end + 1).is_none_or(|kind| kind != crate::text::TokenKind::Number);
+                let end = if before { end + 1 } else { self.or_more(end) };
+                let _ = at;
+                return Some(When { end, ..told });
+            }
+        };
+        let moment = if direction == 0 { None } else { count.and_then(|count| self.moved(unit, count, direction)) };
+        Some(When { end: end + 1, moment, sort: Sort::Point, ..told })
+    }
+
+    /// "a year ago", "a day", "an hour": one unit, told by its article.
+    pub(crate) fn one_unit(&self, at: usize, modifier: Option<Modifier>) -> Option<When> {
+        if self.class(at) != Class::A {
+            return None;
+        }
+        let unit_at = at + 1 + usize::from(self.is_any(at + 1, &["full", "whole"]));
+        let (unit, plural) = self.unit(unit_at)?;
+        let end = unit_at + 1;
+        if plural || matches!(unit, Unit::Season | Unit::Second | Unit::Night | Unit::Semester) && self.class(end) != Class::Ago || self.is_capital(unit_at) {
+            return None;
+        }
+        if self.hyphen(end) {
+            let distance = self.class(end + 1) == Class::Compared || self.class(end + 1) == Class::Ago;
+            let long = self.is(end + 1, "long");
+            if distance {
+                let pointed = self.pointed(unit_at, false)?;
+                return Some(pointed);
+            }
+            return long.then(|| When { time: unit.is_time(), sort: Sort::Other, ..When::date(end + 2, unit.duration(1.0)) });
+        }
+        let told = When { time: unit.is_time(), sort: Sort::Other, ..When::date(end, unit.duration(1.0)) };
+        // "a year and a half", "a year or two"
+        if self.class(end) == Class::And && self.class(end + 1) == Class::A && self.class(end + 2) == Class::Half {
+            let told = When { end: end + 3, moment: unit.duration(1.5), ..told };
+            return self.distance(at, told, unit, None, modifier);
+        }
+        if self.class(end) == Class::Or && matches!(self.class(end + 1), Class::Small) {
+            let told = When { end: end + 2, moment: None, ..told };
+            return self.distance(at, told, unit, None, modifier);
+        }
+        let distant = matches!(self.class(end), Class::Ago | Class::Compared)
+            || self.is(end, "before")
+            || self.class(end) == Class::From && self.is(end + 1, "now")
+            || self.class(end) == Class::Or && self.is_any(end + 1, &["so", "more", "less"])
+            || self.class(self.past_hyphen(end)) == Class::Old;
+        let placed = modifier.is_some() || at > self.start && self.is_any(at - 1, BEFORE_LENGTH);
+        if !distant && (!placed || self.is_lower(end) && !self.is_any(end, AFTER_LENGTH)) {
+            return None;
+        }
+        self.distance(at, told, unit, Some(1.0), modifier)
+    }
+
+    /// "years", "decades", "hours": units that nobody counted.
+    pub(crate) fn bare_units(&self, at: usize) -> Option<When> {
+        let (unit, plural) = self.unit(at)?;
+        if !plural || matches!(unit, Unit::Season | Unit::Night | Unit::Second | Unit::Quarter | Unit::Semester) || self.after_hyphen(at) {
+            return None;
+        }
+        let told = When { time: unit.is_time(), sort: Sort::Other, ..When::date(at + 1, None) };
+        match self.class(at + 1) {
+            Class::Ago | Class::Compared => return Some(When { end: at + 2, ..told }),
+            _ => {}
+        }
+        let placed = at > self.start && self.is_any(at - 1, BEFORE_LENGTH);
+        (placed || self.is_any(at + 1, &["before", "after"])).then(|| When { sort: Sort::Unit, ..told })
+    }
+
+    /// ", 47," behind a name, "aged 65", "age 18", "under 40" said of people.
+    pub(crate) fn age(&self, at: usize) -> Option<Found> {
+        let Some(Figure::Plain(plain)) = self.figure(at) else {
+            return None;
+        };
+        if !plain.bare || plain.digits > 3 || plain.value > 120.0 || plain.value < 1.0 {
+            return None;
+        }
+        let age = Some(Value::Iso(format!("P{}Y", plain.value)));
+        let before = self.word(at.wrapping_sub(1));
+        if before.eq_ignore_ascii_case("aged") || before.eq_ignore_ascii_case("age") {
+            let mut end = at + 1;
+            if matches!(self.class(end), Class::Dash | Class::To | Class::And)
+                && let Some(Figure::Plain(last)) = self.figure(end + 1)
+                && last.value > plain.value
+            {
+                end += 2;
+            }
+            return Some(Found::new(at, self.or_more(end), Label::Date, age));
+        }
+        let closed = matches!(self.word(at + 1), "," | "." | ";" | ")" | ":" | "");
+        let name = at > self.start + 1 && matches!(before, "," | "(") && (self.is_capital(at - 2) || self.is(at - 2, "'s"));
+        (closed && name && !matches!(self.class(at - 2), Class::Month | Class::Weekday) && plain.value >= 5.0)
+            .then(|| Found { score: 0.9, ..Found::new(at, at + 1, Label::Date, age) })
+    }
+
+    /// "two-and-a-half to three hours": the moment of a range is told by its lower end.
+    pub(crate) fn is_length(&self, moment: &Moment) -> bool {
+        matches!(moment, Moment::Written(iso) if iso.starts_with('P'))
+    }
+}
+
+/// Small words that may follow "for a year".
+const AFTER_LENGTH: &[&str] = &[
+    "and", "or", "to", "in", "at", "for", "after", "before", "of", "from", "with", "on", "because", "as", "by", "but", "if", "when",
+    "while", "since", "the", "without", "is", "was", "could", "that", "than", "until", "each", "now", "a", "an", "would", "under",
+];
