@@ -3,6 +3,7 @@
 //! `recognise` turns tokens into [`Entity`] values: no two overlap, all lie in text order.
 
 mod label;
+mod numeric;
 mod value;
 
 pub use label::Label;
@@ -32,7 +33,8 @@ pub struct Entity {
 
 /// Finds the entities of a text.
 pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, options: &Options) -> Vec<Entity> {
-    let _ = (lexicon, options);
+    let _ = lexicon;
+    let numeric = numeric::find(text, options);
     // A first stand-in for the tagger: runs of capitalised words inside sentences.
     let is_name = |index: usize| {
         text.tokens()[index].kind == TokenKind::Word
@@ -54,5 +56,16 @@ pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, options: &Options) -> Vec<E
             at = at.max(start + 1);
         }
     }
-    entities
+    merged(entities, numeric)
+}
+
+/// Both lists in text order; a name that overlaps a number or time gives way to it.
+fn merged(mut names: Vec<Entity>, numeric: Vec<Entity>) -> Vec<Entity> {
+    names.retain(|name| {
+        let next = numeric.partition_point(|number| number.span.end <= name.span.start);
+        numeric.get(next).is_none_or(|number| !number.span.overlaps(name.span))
+    });
+    names.extend(numeric);
+    names.sort_unstable_by_key(|entity| entity.span);
+    names
 }

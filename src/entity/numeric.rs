@@ -120,7 +120,7 @@ impl Reader<'_> {
         if word.last().is_some_and(u8::is_ascii_digit) {
             return self.money(at);
         }
-        if word.len() <= 4 && matches!(word[0], b'N' | b'n') { self.numbered(at) } else { None }
+        if word.len() <= 4 && matches!(word.first(), Some(b'N' | b'n')) { self.numbered(at) } else { None }
     }
 
     /// An expression behind modifiers.
@@ -136,7 +136,7 @@ impl Reader<'_> {
             Label::Cardinal => !self.is_any(at, &["just", "only"]) || core > at + 1,
             _ => true,
         };
-        keeps.then(|| Found { tokens: at..found.tokens.end, ..found })
+        keeps.then_some(Found { tokens: at..found.tokens.end, ..found })
     }
 
     fn plain(&self, at: usize, core: usize) -> Option<Found> {
@@ -155,10 +155,9 @@ impl Reader<'_> {
         if let Some(when) = self.hours(at) {
             return Some(when.found(at));
         }
-        let years = compares && self.year(at).is_some();
-        if !years
-            && let Some(when) = self.when(at)
-        {
+        let preposition = modifier.is_some_and(|modifier| modifier.preposition);
+        let years = preposition || compares && self.year(at).is_some();
+        if !years && let Some(when) = self.when(at) {
             return Some(when.found(at));
         }
         if let Some(when) = self.one_unit(at, modifier) {

@@ -101,7 +101,11 @@ impl Reader<'_> {
         let digits = word.trim_start_matches(|character: char| !character.is_ascii_digit());
         let mut number = digits.to_owned();
         let mut end = at + 1;
-        while matches!(self.word(end), "." | ",") && self.glued(end) && self.glued(end + 1) && self.class(end + 1) == Class::Figure {
+        while matches!(self.word(end), "." | ",")
+            && self.glued(end)
+            && self.glued(end + 1)
+            && self.class(end + 1) == Class::Figure
+        {
             if self.word(end) == "." {
                 number.push('.');
             }
@@ -212,7 +216,10 @@ impl Reader<'_> {
             let code = SIGNS[usize::from(self.value(noun_at))].1;
             return Some(Found::new(at, noun_at + 1, Label::Money, amount(number.value(), code)));
         }
-        if self.class(noun_at) == Class::CurrencyCode && !matches!(self.class(noun_at + 1), Class::Figure) && number.kind == Kind::Cardinal {
+        if self.class(noun_at) == Class::CurrencyCode
+            && !matches!(self.class(noun_at + 1), Class::Figure)
+            && number.kind == Kind::Cardinal
+        {
             let code = CODES[usize::from(self.value(noun_at))].1;
             return Some(Found::new(at, noun_at + 1, Label::Money, amount(number.value(), code)));
         }
@@ -220,11 +227,11 @@ impl Reader<'_> {
         let (words, mut code, factor) = NOUNS[noun];
         if words.starts_with("pound ") && end == noun_at + 1 && !self.is(end, "sterling") {
             // Weight or money: large sums are money, and so is every sum in a text that pays in sterling.
-            if !self.sterling && !number.scaled && !(number.low >= 10_000.0) {
+            if !self.sterling && !number.scaled && (vague || number.low < 10_000.0) {
                 return None;
             }
         }
-        if words == "won" && end == self.past_hyphen(noun_at) + 1 && !(number.low >= 100.0) {
+        if words == "won" && end == self.past_hyphen(noun_at) + 1 && (vague || number.low < 100.0) {
             return None;
         }
         for adjective in noun_at..end - 1 {
@@ -259,7 +266,10 @@ impl Reader<'_> {
         let (unit_at, suffix) = match self.word(first) {
             word if word.eq_ignore_ascii_case("square") || word == "sq" || word == "sq." => (self.past_hyphen(first + 1), "²"),
             word if word.eq_ignore_ascii_case("cubic") || word == "cu" => (self.past_hyphen(first + 1), "³"),
-            word if ["metric", "nautical", "short", "long", "imperial", "fluid"].iter().any(|other| word.eq_ignore_ascii_case(other)) => {
+            word if ["metric", "nautical", "short", "long", "imperial", "fluid"]
+                .iter()
+                .any(|other| word.eq_ignore_ascii_case(other)) =>
+            {
                 (self.past_hyphen(first + 1), "")
             }
             _ => (first, ""),
@@ -281,7 +291,7 @@ impl Reader<'_> {
                 return None;
             }
         }
-        if suffix == "" && unit_at > first && self.is(first, "nautical") {
+        if suffix.is_empty() && unit_at > first && self.is(first, "nautical") {
             symbol = "nmi".to_owned();
         }
         symbol.push_str(suffix);
@@ -303,7 +313,7 @@ impl Reader<'_> {
     fn second_measure(&self, at: usize) -> usize {
         let next = self.past_hyphen(at);
         if self.is_any(at - 1, &["foot", "feet", "ft", "pound", "pounds", "lb", "lbs", "stone", "hour", "hours"])
-            && let Some(number) = self.number(if self.class(next) == Class::And { next } else { next })
+            && let Some(number) = self.number(next)
             && number.kind == Kind::Cardinal
             && number.low < 20.0
         {
@@ -323,13 +333,21 @@ impl Reader<'_> {
 
     /// "or more", "or less", "or so" behind a number that ends before `at`.
     pub(crate) fn or_more(&self, at: usize) -> usize {
-        if self.class(at) == Class::Or && self.is_any(at + 1, &["more", "less", "so", "fewer", "later", "earlier"]) { at + 2 } else { at }
+        if self.class(at) == Class::Or && self.is_any(at + 1, &["more", "less", "so", "fewer", "later", "earlier"]) {
+            at + 2
+        } else {
+            at
+        }
     }
 
     /// The letters glued to digits at `at` as a unit: "10km", "-10C".
     pub(crate) fn lettered(&self, at: usize, value: f64, letters: &str) -> Option<Found> {
         let unit = measure::glued(letters)?;
-        let negative = unit.starts_with('°') && at > self.start && self.class(at - 1) == Class::Dash && self.glued(at) && !self.glued(at - 1);
+        let negative = unit.starts_with('°')
+            && at > self.start
+            && self.class(at - 1) == Class::Dash
+            && self.glued(at)
+            && !self.glued(at - 1);
         let start = at - usize::from(negative);
         let value = if negative { -value } else { value };
         Some(Found::new(start, self.second_measure(at + 1), Label::Quantity, amount(Some(value), unit)))

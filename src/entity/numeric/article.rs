@@ -41,7 +41,8 @@ pub(crate) fn date(text: &Text<'_>, lexemes: &[Lexeme]) -> Option<Day> {
 /// Whether the date at `at..end` is the article's own: no preposition before it makes it part of a sentence.
 fn stands_alone(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let before = at.checked_sub(1).filter(|before| *before >= reader.start);
-    let spoken = before.is_some_and(|before| reader.is_lower(before) && !reader.is_any(before, &["published", "updated", "posted", "on"]));
+    let spoken =
+        before.is_some_and(|before| reader.is_lower(before) && !reader.is_any(before, &["published", "updated", "posted", "on"]));
     let published = before.is_some_and(|before| before > reader.start && reader.is(before, "on"))
         && (reader.start..at).any(|word| reader.is_any(word, &["published", "updated", "posted", "modified", "filed"]));
     if spoken || before.is_some_and(|before| reader.is(before, "on")) && !published {

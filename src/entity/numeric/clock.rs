@@ -9,8 +9,25 @@ use super::zone::ZONES;
 
 /// Words that show that "10:30" is a time and no score or verse.
 const BEFORE_TIME: &[&str] = &[
-    "at", "by", "until", "till", "from", "around", "about", "since", "before", "after", "approximately", "to", "between", "and",
-    "past", "nearly", "near", "just", "on",
+    "at",
+    "by",
+    "until",
+    "till",
+    "from",
+    "around",
+    "about",
+    "since",
+    "before",
+    "after",
+    "approximately",
+    "to",
+    "between",
+    "and",
+    "past",
+    "nearly",
+    "near",
+    "just",
+    "on",
 ];
 
 impl Reader<'_> {
@@ -39,7 +56,9 @@ impl Reader<'_> {
                         end += 1;
                         (hour, minute)
                     }
-                    _ if self.word(at).contains(':') && (self.is_any(at.wrapping_sub(1), BEFORE_TIME) || self.zone(end).is_some()) => {
+                    _ if self.word(at).contains(':')
+                        && (self.is_any(at.wrapping_sub(1), BEFORE_TIME) || self.zone(end).is_some()) =>
+                    {
                         end += usize::from(self.is(end, "hours") || self.is(end, "hrs"));
                         (hour, minute)
                     }
@@ -117,7 +136,8 @@ impl Reader<'_> {
             return None;
         }
         let second = self.clock(at + 2)?;
-        let letters = self.word(at + 2).trim_start_matches(|character: char| character.is_ascii_digit() || matches!(character, '.' | ':'));
+        let letters =
+            self.word(at + 2).trim_start_matches(|character: char| character.is_ascii_digit() || matches!(character, '.' | ':'));
         let told = figure::meridiem(letters).is_some() || self.class(at + 3) == Class::Meridiem;
         (told && first > 0).then_some(When { moment: None, ..second })
     }

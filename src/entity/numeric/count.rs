@@ -8,16 +8,75 @@ use crate::entity::{Label, Value};
 use crate::text::TokenKind;
 
 /// Words that "one" stands for a person or thing behind: it counts nothing there.
-const BEFORE_PRONOUN: &[&str] =
-    &["no", "any", "every", "some", "another", "this", "that", "which", "each", "the", "only", "wrong", "right", "new", "good", "big"];
+const BEFORE_PRONOUN: &[&str] = &[
+    "no", "any", "every", "some", "another", "this", "that", "which", "each", "the", "only", "wrong", "right", "new", "good",
+    "big",
+];
 
 /// Names that end in a number, which is no count: "Flight 800", "Covid 19".
 const NUMBERED: &[&str] = &[
-    "flight", "channel", "route", "highway", "interstate", "section", "article", "chapter", "room", "boeing", "airbus", "apollo",
-    "formula", "windows", "iphone", "galaxy", "xbox", "playstation", "area", "pier", "terminal", "phase", "level", "tier", "class",
-    "grade", "stage", "act", "episode", "group", "division", "resolution", "proposition", "title", "form", "covid", "studio",
-    "radio", "rule", "bill", "line", "gate", "platform", "ward", "district", "unit", "building", "model", "type", "version",
-    "page", "volume", "part", "paragraph", "clause", "step", "figure", "table", "exhibit", "psalm", "mark", "world",
+    "flight",
+    "channel",
+    "route",
+    "highway",
+    "interstate",
+    "section",
+    "article",
+    "chapter",
+    "room",
+    "boeing",
+    "airbus",
+    "apollo",
+    "formula",
+    "windows",
+    "iphone",
+    "galaxy",
+    "xbox",
+    "playstation",
+    "area",
+    "pier",
+    "terminal",
+    "phase",
+    "level",
+    "tier",
+    "class",
+    "grade",
+    "stage",
+    "act",
+    "episode",
+    "group",
+    "division",
+    "resolution",
+    "proposition",
+    "title",
+    "form",
+    "covid",
+    "studio",
+    "radio",
+    "rule",
+    "bill",
+    "line",
+    "gate",
+    "platform",
+    "ward",
+    "district",
+    "unit",
+    "building",
+    "model",
+    "type",
+    "version",
+    "page",
+    "volume",
+    "part",
+    "paragraph",
+    "clause",
+    "step",
+    "figure",
+    "table",
+    "exhibit",
+    "psalm",
+    "mark",
+    "world",
 ];
 
 impl Reader<'_> {
@@ -79,13 +138,16 @@ impl Reader<'_> {
             && let Some(whole) = self.number(other)
             && whole.kind == Kind::Cardinal
             && whole.low > number.low
-            && (self.is(end, "out") || number.low < 10.0 && whole.plain.is_none_or(|plain| plain.year().is_none()) && self.unit(whole.end).is_none())
+            && (self.is(end, "out")
+                || number.low < 10.0 && whole.plain.is_none_or(|plain| plain.year().is_none()) && self.unit(whole.end).is_none())
             && !matches!(self.class(whole.end), Class::Month | Class::PercentSign | Class::Percent)
         {
             return found(whole.end, Some(Value::Number(number.low / whole.low)));
         }
         // "four times as large"
-        if self.is(end, "times") && (self.is_any(end + 1, &["as", "the", "more", "greater", "larger", "higher", "that", "its", "bigger", "faster"])) {
+        if self.is(end, "times")
+            && (self.is_any(end + 1, &["as", "the", "more", "greater", "larger", "higher", "that", "its", "bigger", "faster"]))
+        {
             return found(end + 1, value);
         }
         // "2-1": a score or a ratio has no one value.
@@ -108,7 +170,25 @@ impl Reader<'_> {
         }
         let next = self.word(at + 1);
         at > self.start && self.is_any(at - 1, BEFORE_PRONOUN)
-            || matches!(next, "that" | "who" | "which" | "another" | "'s" | "can" | "could" | "must" | "may" | "might" | "would" | "should" | "was" | "is" | "has" | "")
+            || matches!(
+                next,
+                "that"
+                    | "who"
+                    | "which"
+                    | "another"
+                    | "'s"
+                    | "can"
+                    | "could"
+                    | "must"
+                    | "may"
+                    | "might"
+                    | "would"
+                    | "should"
+                    | "was"
+                    | "is"
+                    | "has"
+                    | ""
+            )
     }
 
     /// "No. 1", "nos. 3".

@@ -9,11 +9,63 @@ use super::when::{Sort, When};
 
 /// Nouns that a number like 2000 counts, so that it is no year.
 const COUNTED: &[&str] = &[
-    "people", "troops", "soldiers", "workers", "employees", "men", "women", "children", "jobs", "homes", "houses", "shares",
-    "students", "pupils", "tourists", "visitors", "fans", "residents", "villagers", "refugees", "migrants", "protesters", "votes",
-    "cases", "deaths", "patients", "families", "households", "companies", "members", "units", "copies", "points", "times",
-    "vehicles", "cars", "users", "customers", "calories", "words", "dead", "civilians", "passengers", "others", "copies", "beds",
-    "participants", "runners", "voters", "seats", "items", "objects", "police", "officers", "prisoners", "inmates", "cattle",
+    "people",
+    "troops",
+    "soldiers",
+    "workers",
+    "employees",
+    "men",
+    "women",
+    "children",
+    "jobs",
+    "homes",
+    "houses",
+    "shares",
+    "students",
+    "pupils",
+    "tourists",
+    "visitors",
+    "fans",
+    "residents",
+    "villagers",
+    "refugees",
+    "migrants",
+    "protesters",
+    "votes",
+    "cases",
+    "deaths",
+    "patients",
+    "families",
+    "households",
+    "companies",
+    "members",
+    "units",
+    "copies",
+    "points",
+    "times",
+    "vehicles",
+    "cars",
+    "users",
+    "customers",
+    "calories",
+    "words",
+    "dead",
+    "civilians",
+    "passengers",
+    "others",
+    "copies",
+    "beds",
+    "participants",
+    "runners",
+    "voters",
+    "seats",
+    "items",
+    "objects",
+    "police",
+    "officers",
+    "prisoners",
+    "inmates",
+    "cattle",
 ];
 
 /// Words that a year long past stands behind.
@@ -84,18 +136,35 @@ impl Reader<'_> {
 
     /// Whether the word at `at` is a month and neither a name ("April Jones", "Theresa May") nor a verb.
     fn is_month(&self, at: usize) -> bool {
-        let doubtful = matches!(self.word(at), "March" | "May" | "MAY" | "MARCH" | "Jan" | "Mar" | "Dec" | "Jun" | "Jul" | "August");
+        let doubtful =
+            matches!(self.word(at), "March" | "May" | "MAY" | "MARCH" | "Jan" | "Mar" | "Dec" | "Jun" | "Jul" | "August");
         let starts = at == self.start;
         let placed = !starts
             && (matches!(
                 self.class(at - 1),
-                Class::Edge | Class::Relative | Class::Of | Class::To | Class::And | Class::Or | Class::Month | Class::From | Class::Between | Class::The
-            ) || self.is_any(at - 1, &["in", "since", "by", "until", "till", "during", "for", "through", "on", "before", "after", "mid"]));
+                Class::Edge
+                    | Class::Relative
+                    | Class::Of
+                    | Class::To
+                    | Class::And
+                    | Class::Or
+                    | Class::Month
+                    | Class::From
+                    | Class::Between
+                    | Class::The
+            ) || self.is_any(
+                at - 1,
+                &["in", "since", "by", "until", "till", "during", "for", "through", "on", "before", "after", "mid"],
+            ));
         if placed {
             return true;
         }
         if doubtful {
-            return !starts && !self.is_capital(at - 1) && !self.is_capital(at + 1) && !self.is(at - 1, "'s") && !self.is(at - 1, "to");
+            return !starts
+                && !self.is_capital(at - 1)
+                && !self.is_capital(at + 1)
+                && !self.is(at - 1, "'s")
+                && !self.is(at - 1, "to");
         }
         let named = self.is_capital(at + 1) && self.class(at + 1) == Class::None && !starts;
         // "Miss June", "Sister April"
@@ -135,9 +204,7 @@ impl Reader<'_> {
         let date = match self.class(date_at) {
             Class::Month => self.month_first(date_at).filter(|date| date.end > date_at + 1),
             Class::Figure => self.day_first(date_at),
-            Class::The if self.day(date_at + 1).is_some() => {
-                self.day_first(date_at + 1).or(Some(When::date(date_at + 2, None)))
-            }
+            Class::The if self.day(date_at + 1).is_some() => self.day_first(date_at + 1).or(Some(When::date(date_at + 2, None))),
             _ => None,
         };
         if let Some(date) = date {
@@ -147,12 +214,18 @@ impl Reader<'_> {
             // "Sun" and "Sat" are words of their own.
             return None;
         }
-        if self.is_any(next, &["times", "mirror", "telegraph", "express", "mail", "herald", "post", "tribune", "star"]) && self.is_capital(next) {
+        if self.is_any(next, &["times", "mirror", "telegraph", "express", "mail", "herald", "post", "tribune", "star"])
+            && self.is_capital(next)
+        {
             return None;
         }
         let moment = self.weekday_told(at, weekday);
         if self.class(next) == Class::DayPart && !self.is_capital(next) {
-            let end = if matches!(self.class(next + 1), Class::And) && self.class(next + 2) == Class::DayPart { next + 3 } else { next + 1 };
+            let end = if matches!(self.class(next + 1), Class::And) && self.class(next + 2) == Class::DayPart {
+                next + 3
+            } else {
+                next + 1
+            };
             return Some(When { time: true, ..When::date(end, moment) });
         }
         Some(When::date(next, moment))
@@ -165,7 +238,8 @@ impl Reader<'_> {
             return Some(When::date(at + 2, Some(Moment::Season(year, season))));
         }
         let placed = at > self.start
-            && (self.is_any(at - 1, &["in", "since", "by", "until", "during", "early", "late", "mid", "of"]) || self.after_hyphen(at));
+            && (self.is_any(at - 1, &["in", "since", "by", "until", "during", "early", "late", "mid", "of"])
+                || self.after_hyphen(at));
         let water = self.is_any(at, &["spring", "fall"]);
         let of = self.class(at + 1) == Class::Of && (self.year(at + 2).is_some() || self.class(at + 2) == Class::Relative);
         let alone = !self.is_capital(at + 1) && !self.is_capital(at) || of;
@@ -223,13 +297,17 @@ impl Reader<'_> {
     fn day_alone(&self, at: usize, the: bool) -> Option<When> {
         let placed = the && at > self.start + 1 && self.is_any(at - 2, &["on", "by", "until"]);
         let noun = self.is_lower(at + 1) && self.class(at + 1) == Class::None || self.is_capital(at + 1) || self.hyphen(at + 1);
-        (placed && self.day(at).is_some() && (!noun || self.is_any(at + 1, &["when", "that", "after", "before"]))).then(|| When::date(at + 1, None))
+        (placed && self.day(at).is_some() && (!noun || self.is_any(at + 1, &["when", "that", "after", "before"])))
+            .then(|| When::date(at + 1, None))
     }
 
     /// "1990s", "80s": of a century, or of somebody's age.
     fn decade(&self, at: usize, decade: i32) -> Option<When> {
         let moment = match decade {
-            1000.. => Some(Moment::Years(decade, decade + if decade % 100 == 0 && !self.is_capital(at + 1) && decade < 1900 { 99 } else { 9 })),
+            1000.. => Some(Moment::Years(
+                decade,
+                decade + if decade % 100 == 0 && !self.is_capital(at + 1) && decade < 1900 { 99 } else { 9 },
+            )),
             // "his 30s", "in her early 50s"
             _ if (self.start..at).rev().take(3).any(|before| self.is_any(before, &["his", "her", "their", "my", "our"])) => None,
             20..=90 => Some(Moment::Years(1900 + decade, 1909 + decade)),
@@ -289,16 +367,29 @@ impl Reader<'_> {
         let next = at + 1;
         let counts = matches!(
             self.class(self.past_hyphen(next)),
-            Class::Scale | Class::Units | Class::Percent | Class::PercentSign | Class::Measure | Class::Currency | Class::CurrencySign | Class::Crowd
+            Class::Scale
+                | Class::Units
+                | Class::Percent
+                | Class::PercentSign
+                | Class::Measure
+                | Class::Currency
+                | Class::CurrencySign
+                | Class::Crowd
         ) || self.is_any(next, COUNTED)
             || self.is(next, "per") && self.is(next + 1, "cent");
-        let unit = self.class(next) == Class::Unit && !self.is_any(next, &["season", "quarter"]) || self.hyphen(next) && self.unit(next + 1).is_some();
+        let unit = self.class(next) == Class::Unit && !self.is_any(next, &["season", "quarter"])
+            || self.hyphen(next) && self.unit(next + 1).is_some();
         if counts || unit {
             return false;
         }
         let before = at.wrapping_sub(1);
-        let code = self.after_hyphen(at) && !matches!(self.class(at.wrapping_sub(2)), Class::Edge) && !self.is_any(at.wrapping_sub(2), &["pre", "post", "mid"]);
-        if code || matches!(self.class(before), Class::CurrencyCode | Class::CurrencySign) || matches!(self.word(before), "No." | "#" | "№") {
+        let code = self.after_hyphen(at)
+            && !matches!(self.class(at.wrapping_sub(2)), Class::Edge)
+            && !self.is_any(at.wrapping_sub(2), &["pre", "post", "mid"]);
+        if code
+            || matches!(self.class(before), Class::CurrencyCode | Class::CurrencySign)
+            || matches!(self.word(before), "No." | "#" | "№")
+        {
             return false;
         }
         let placed = self.is_any(before, BEFORE_YEAR);

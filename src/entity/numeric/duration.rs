@@ -4,7 +4,7 @@ use super::Found;
 use super::figure::Figure;
 use super::lexeme::Class;
 use super::modifier::Modifier;
-use super::moment::{Moment, Unit};
+use super::moment::Unit;
 use super::numeral::{Kind, Numeral};
 use super::reader::Reader;
 use super::when::{Sort, When};
@@ -12,14 +12,30 @@ use crate::entity::{Label, Value};
 
 /// What may stand between a number and a unit: "five consecutive days".
 const BETWEEN: &[&str] = &[
-    "more", "full", "straight", "consecutive", "long", "additional", "whole", "fiscal", "calendar", "business", "working",
-    "trading", "other", "successive", "school", "extra", "light",
+    "more",
+    "full",
+    "straight",
+    "consecutive",
+    "long",
+    "additional",
+    "whole",
+    "fiscal",
+    "calendar",
+    "business",
+    "working",
+    "trading",
+    "other",
+    "successive",
+    "school",
+    "extra",
+    "light",
 ];
 
 /// Prepositions behind which a bare unit is a length of time: "for years".
 const BEFORE_LENGTH: &[&str] = &[
-    "for", "in", "of", "after", "within", "over", "during", "through", "than", "about", "nearly", "almost", "by", "takes", "take",
-    "took", "last", "lasted", "spent", "spend", "under", "around", "just", "every", "as", "to", "before", "until", "per", "into",
+    "for", "in", "of", "after", "within", "over", "during", "through", "than", "about", "nearly", "almost", "by", "takes",
+    "take", "took", "last", "lasted", "spent", "spend", "under", "around", "just", "every", "as", "to", "before", "until", "per",
+    "into",
 ];
 
 impl Reader<'_> {
@@ -46,7 +62,13 @@ impl Reader<'_> {
             return None;
         }
         let hyphenated = self.after_hyphen(unit_at);
-        if !plural && !hyphenated && number.kind == Kind::Cardinal && number.low > 1.0 && !self.hyphen(unit_at + 1) && unit_at == number.end {
+        if !plural
+            && !hyphenated
+            && number.kind == Kind::Cardinal
+            && number.low > 1.0
+            && !self.hyphen(unit_at + 1)
+            && unit_at == number.end
+        {
             // "2000 season", "12 day", "four second"
             let loose = matches!(unit, Unit::Year | Unit::Month | Unit::Day | Unit::Week | Unit::Hour | Unit::Minute);
             if !loose || self.is_capital(unit_at) {
@@ -68,8 +90,7 @@ impl Reader<'_> {
         let end = told.end;
         let next = self.past_hyphen(end);
         if self.class(next) == Class::Old {
-            let last = self.is(next, "olds").then_some(next).unwrap_or(next);
-            return Some(When { time: false, end: last + 1, ..told });
+            return Some(When { time: false, end: next + 1, ..told });
         }
         if self.is(end, "of") && self.is(end + 1, "age") {
             return Some(When { end: end + 2, ..told });
@@ -94,7 +115,10 @@ impl Reader<'_> {
                 if modifier.is_some_and(|modifier| modifier.preposition) {
                     return None;
                 }
-                let before = self.is(end, "before") && !self.is_lower(end + 1) && !self.is_capital(end + 1) && self.kind(end + 1).is_none_or(|kind| kind != crate::text::TokenKind::Number);
+                let before = self.is(end, "before")
+                    && !self.is_lower(end + 1)
+                    && !self.is_capital(end + 1)
+                    && self.kind(end + 1).is_none_or(|kind| kind != crate::text::TokenKind::Number);
                 let end = if before { end + 1 } else { self.or_more(end) };
                 let _ = at;
                 return Some(When { end, ..told });
@@ -112,7 +136,10 @@ impl Reader<'_> {
         let unit_at = at + 1 + usize::from(self.is_any(at + 1, &["full", "whole"]));
         let (unit, plural) = self.unit(unit_at)?;
         let end = unit_at + 1;
-        if plural || matches!(unit, Unit::Season | Unit::Second | Unit::Night | Unit::Semester) && self.class(end) != Class::Ago || self.is_capital(unit_at) {
+        if plural
+            || matches!(unit, Unit::Season | Unit::Second | Unit::Night | Unit::Semester) && self.class(end) != Class::Ago
+            || self.is_capital(unit_at)
+        {
             return None;
         }
         if self.hyphen(end) {
@@ -149,7 +176,10 @@ impl Reader<'_> {
     /// "years", "decades", "hours": units that nobody counted.
     pub(crate) fn bare_units(&self, at: usize) -> Option<When> {
         let (unit, plural) = self.unit(at)?;
-        if !plural || matches!(unit, Unit::Season | Unit::Night | Unit::Second | Unit::Quarter | Unit::Semester) || self.after_hyphen(at) {
+        if !plural
+            || matches!(unit, Unit::Season | Unit::Night | Unit::Second | Unit::Quarter | Unit::Semester)
+            || self.after_hyphen(at)
+        {
             return None;
         }
         let told = When { time: unit.is_time(), sort: Sort::Other, ..When::date(at + 1, None) };
@@ -158,7 +188,7 @@ impl Reader<'_> {
             _ => {}
         }
         let placed = at > self.start && self.is_any(at - 1, BEFORE_LENGTH);
-        (placed || self.is_any(at + 1, &["before", "after"])).then(|| When { sort: Sort::Unit, ..told })
+        (placed || self.is_any(at + 1, &["before", "after"])).then_some(When { sort: Sort::Unit, ..told })
     }
 
     /// ", 47," behind a name, "aged 65", "age 18", "under 40" said of people.
@@ -186,15 +216,11 @@ impl Reader<'_> {
         (closed && name && !matches!(self.class(at - 2), Class::Month | Class::Weekday) && plain.value >= 5.0)
             .then(|| Found { score: 0.9, ..Found::new(at, at + 1, Label::Date, age) })
     }
-
-    /// "two-and-a-half to three hours": the moment of a range is told by its lower end.
-    pub(crate) fn is_length(&self, moment: &Moment) -> bool {
-        matches!(moment, Moment::Written(iso) if iso.starts_with('P'))
-    }
 }
 
 /// Small words that may follow "for a year".
 const AFTER_LENGTH: &[&str] = &[
-    "and", "or", "to", "in", "at", "for", "after", "before", "of", "from", "with", "on", "because", "as", "by", "but", "if", "when",
-    "while", "since", "the", "without", "is", "was", "could", "that", "than", "until", "each", "now", "a", "an", "would", "under",
+    "and", "or", "to", "in", "at", "for", "after", "before", "of", "from", "with", "on", "because", "as", "by", "but", "if",
+    "when", "while", "since", "the", "without", "is", "was", "could", "that", "than", "until", "each", "now", "a", "an", "would",
+    "under",
 ];

@@ -57,7 +57,9 @@ pub(crate) fn read(word: &str) -> Option<Figure<'_>> {
     }
     let scaled = |factor: f64| Some(Figure::Scaled(value * factor, letters));
     match letters {
-        "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH" if plain.bare || number.contains(',') => Some(Figure::Ordinal(value)),
+        "st" | "nd" | "rd" | "th" | "ST" | "ND" | "RD" | "TH" if plain.bare || number.contains(',') => {
+            Some(Figure::Ordinal(value))
+        }
         "s" | "'s" if plain.bare && (plain.digits == 4 || plain.digits == 2) && value % 10.0 == 0.0 => {
             Some(Figure::Decade(value as i32))
         }

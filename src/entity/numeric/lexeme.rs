@@ -183,7 +183,7 @@ const fn add(list: &mut ([Entry; ROOM], usize), words: &'static str, case: Case,
 }
 
 const fn entries() -> ([Entry; ROOM], usize) {
-    let mut list = ([(&b""[..], Case::Any, Class::None, 0); ROOM], 0);
+    let mut list = ([(b"".as_slice(), Case::Any, Class::None, 0); ROOM], 0);
     let mut at = 0;
     while at < GROUPS.len() {
         let group = &GROUPS[at];

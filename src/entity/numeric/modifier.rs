@@ -32,7 +32,7 @@ impl Reader<'_> {
         let word = |offset: usize| self.word(at + offset);
         let found = |length, preposition, compares| Some(Modifier { end: at + length, preposition, compares });
         match self.class(at) {
-            Class::About => found(1, self.is(at, "around"), !self.is_any(at, &["about", "around", "circa"])),
+            Class::About => found(1, false, !self.is_any(at, &["about", "around", "circa"])),
             Class::Over => found(1, true, true),
             Class::More if self.is(at + 1, "than") => found(2, false, true),
             Class::A if self.is(at + 1, "estimated") || self.is(at + 1, "mere") => found(2, false, true),

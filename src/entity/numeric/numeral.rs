@@ -37,10 +37,9 @@ impl Numeral {
         Numeral { end, kind, low, high: None, plain: None, scaled: false }
     }
 
-    /// The value to publish: of a range the middle, of a vague number none.
+    /// The value to publish: of a range its lower end, of a vague number none.
     pub(crate) fn value(&self) -> Option<f64> {
-        let value = self.high.map_or(self.low, |high| (self.low + high) / 2.0);
-        (self.kind != Kind::Vague && value.is_finite()).then_some(value)
+        (self.kind != Kind::Vague && self.low.is_finite()).then_some(self.low)
     }
 }
 
@@ -266,7 +265,7 @@ impl Reader<'_> {
                 let second = self.number(joint + 1)?;
                 let digits = self.class(at) == Class::Figure && self.class(joint + 1) == Class::Figure;
                 // A dash that joins numbers in words joins them as a range only where both are small.
-                if !digits && !(self.class(at) == Class::Small && self.class(joint + 1) == Class::Small) {
+                if !(digits || self.class(at) == Class::Small && self.class(joint + 1) == Class::Small) {
                     return None;
                 }
                 // "three- to five-year"

@@ -1,7 +1,5 @@
 //! The tokens of a sentence with their parts, as the grammar reads them.
 
-use std::ops::Range;
-
 use super::calendar::Day;
 use super::figure::{self, Figure};
 use super::lexeme::{Class, Lexeme};
@@ -109,15 +107,5 @@ impl<'t> Reader<'t> {
             Class::DayPart if self.is(at, "nights") => Some((Unit::Night, true)),
             _ => None,
         }
-    }
-
-    /// The start of a phrase at `at` with the article before it, where there is one.
-    pub(crate) fn with_article(&self, at: usize) -> usize {
-        if at > self.start && matches!(self.class(at - 1), Class::The | Class::A) { at - 1 } else { at }
-    }
-
-    /// The tokens of the sentence.
-    pub(crate) fn sentence(&self) -> Range<usize> {
-        self.start..self.end
     }
 }

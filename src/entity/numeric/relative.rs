@@ -10,12 +10,33 @@ use super::when::{Sort, When};
 
 /// Words that tell that what a sentence speaks of is still to come.
 const TO_COME: &[&str] = &[
-    "will", "'ll", "shall", "scheduled", "expected", "due", "plans", "planned", "set", "until", "by", "upcoming", "expires",
-    "deadline", "won't", "begins", "starts", "hopes", "intends", "next",
+    "will",
+    "'ll",
+    "shall",
+    "scheduled",
+    "expected",
+    "due",
+    "plans",
+    "planned",
+    "set",
+    "until",
+    "by",
+    "upcoming",
+    "expires",
+    "deadline",
+    "won't",
+    "begins",
+    "starts",
+    "hopes",
+    "intends",
+    "next",
 ];
 
 /// Words that tell that it is past.
-const GONE: &[&str] = &["was", "were", "had", "did", "said", "told", "has", "have", "since", "came", "went", "took", "made", "won", "lost", "died", "rose", "fell"];
+const GONE: &[&str] = &[
+    "was", "were", "had", "did", "said", "told", "has", "have", "since", "came", "went", "took", "made", "won", "lost", "died",
+    "rose", "fell",
+];
 
 /// Whether a sentence speaks of the past or of what is to come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -151,14 +172,18 @@ impl Reader<'_> {
             let (unit, _) = self.unit(self.past_hyphen(next + 1))?;
             return Some(When { time: unit.is_time(), sort: Sort::Other, ..When::date(self.past_hyphen(next + 1) + 1, None) });
         }
-        let unit_at = if matches!(self.class(next), Class::Fiscal) || self.is_any(next, &["full"]) { self.past_hyphen(next + 1) } else { next };
+        let unit_at = if matches!(self.class(next), Class::Fiscal) || self.is_any(next, &["full"]) {
+            self.past_hyphen(next + 1)
+        } else {
+            next
+        };
         let (unit, plural) = self.unit(unit_at)?;
         let end = unit_at + 1;
         let fits = match kind {
             relative::PAST => the || plural,
             relative::OTHER => the || matches!(self.class(at.wrapping_sub(1)), Class::Relative),
             relative::RECENT => plural,
-            relative::THAT => !(unit < Unit::Night),
+            relative::THAT => unit >= Unit::Night,
             _ => !(unit == Unit::Second || unit == Unit::Minute) || kind == relative::LAST,
         };
         if !fits || self.is_any(end, &["'s"]) && self.is_capital(end + 1) && self.is_capital(unit_at) {
@@ -258,10 +283,16 @@ impl Reader<'_> {
             let after = next + 1;
             if self.is(after, "end") {
                 let year = self.year(after + 1);
-                return Some(When::date(after + 1 + usize::from(year.is_some()), year.and_then(|year| Day::new(year, 12, 31).map(Moment::Day))));
+                return Some(When::date(
+                    after + 1 + usize::from(year.is_some()),
+                    year.and_then(|year| Day::new(year, 12, 31).map(Moment::Day)),
+                ));
             }
             if self.is_any(after, &["earlier", "ago"]) {
-                let noun = self.is_any(after + 1, &["quarter", "period", "month", "week", "half", "third", "nine", "first", "second", "fourth"]);
+                let noun = self.is_any(
+                    after + 1,
+                    &["quarter", "period", "month", "week", "half", "third", "nine", "first", "second", "fourth"],
+                );
                 let end = match self.simple(after + 1) {
                     Some(part) if noun => part.end,
                     _ if self.is_any(after + 1, &["quarter", "period", "month", "half"]) => after + 2,
@@ -274,7 +305,10 @@ impl Reader<'_> {
             }
             return None;
         }
-        let long = matches!(unit, Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century);
+        let long = matches!(
+            unit,
+            Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century
+        );
         if !the || !long || self.is_capital(at) && at > self.start + 1 {
             return None;
         }
@@ -300,8 +334,10 @@ impl Reader<'_> {
             next += 1;
         }
         if self.is(next, "half") {
-            let told = self.hyphen(at + 1) && !self.hyphen(next + 1) || self.class(next + 1) == Class::Of && self.joined_year(next + 2);
-            let told = told || self.year(next + 1).is_some() || self.class(next + 1) == Class::Relative && self.is(next + 2, "year");
+            let told =
+                self.hyphen(at + 1) && !self.hyphen(next + 1) || self.class(next + 1) == Class::Of && self.joined_year(next + 2);
+            let told =
+                told || self.year(next + 1).is_some() || self.class(next + 1) == Class::Relative && self.is(next + 2, "year");
             return told.then(|| When::part(next + 1, None));
         }
         // "the first nine months", "the first few days"
@@ -312,7 +348,10 @@ impl Reader<'_> {
             let unit_at = self.past_hyphen(number.end);
             let unit_at = unit_at + usize::from(self.is_any(unit_at, &["full", "fiscal"]));
             let (unit, _) = self.unit(unit_at)?;
-            return Some(When { time: unit.is_time(), ..When::part(unit_at + 1, number.value().and_then(|count| unit.duration(count))) });
+            return Some(When {
+                time: unit.is_time(),
+                ..When::part(unit_at + 1, number.value().and_then(|count| unit.duration(count)))
+            });
         }
         let (unit, plural) = self.unit(next)?;
         let end = next + 1;
@@ -328,7 +367,9 @@ impl Reader<'_> {
                 let moment = (1.0..9000.0).contains(&first).then_some(Moment::Years(first as i32, first as i32 + 99));
                 Some(When::date(end, moment))
             }
-            Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade if !plural && (the || self.hyphen(at + 1) || rank > 1.0) => {
+            Unit::Day | Unit::Week | Unit::Month | Unit::Year | Unit::Decade
+                if !plural && (the || self.hyphen(at + 1) || rank > 1.0) =>
+            {
                 let row = self.is(end, "in") && self.class(end + 1) == Class::A && self.is(end + 2, "row");
                 Some(When::part(if row { end + 3 } else { end }, None))
             }

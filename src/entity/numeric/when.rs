@@ -118,7 +118,8 @@ impl Reader<'_> {
     fn part(&self, at: usize, depth: u8) -> Option<When> {
         let mut part = if self.class(at) == Class::The { at + 1 } else { at };
         let the = part > at;
-        if matches!(self.class(part), Class::Edge | Class::Compared) || self.is_any(part, &["latter", "better", "very", "first"]) {
+        if matches!(self.class(part), Class::Edge | Class::Compared) || self.is_any(part, &["latter", "better", "very", "first"])
+        {
             part += 1;
         }
         if self.class(part) != Class::Part {
@@ -139,7 +140,9 @@ impl Reader<'_> {
         let end = first.end;
         let inner = |at: usize| self.joined(at, depth);
         // "the summer of 2020", "the first half of the year", "the week of Feb. 7"
-        if self.class(end) == Class::Of && first.sort != Sort::Other && !first.time || self.class(end) == Class::Of && self.is(end - 1, "night") {
+        if self.class(end) == Class::Of && first.sort != Sort::Other && !first.time
+            || self.class(end) == Class::Of && self.is(end - 1, "night")
+        {
             if let Some(whole) = inner(end + 1)
                 && matches!(whole.sort, Sort::Point | Sort::Unit | Sort::Part)
                 && !whole.time
