@@ -1,4 +1,41 @@
 //! Who is who in this article: clusters of names, nominals and pronouns.
+//!
+//! The resolver is deterministic and works in sieves, the surest first, as
+//! the Stanford sieve does (Lee et al. 2013, "Deterministic coreference
+//! resolution based on entity-centric, precision-ranked rules"):
+//!
+//! 1. names are grouped into *figures* over the whole text ([`figures`], [`bodies`]);
+//! 2. titles and appositions give figures their roles, gender and age ([`roles`]);
+//! 3. one walk from left to right resolves noun phrases ([`nominals`]) and
+//!    pronouns ([`pronouns`]) outside direct speech, each against what the
+//!    walk has met so far; a second walk those inside, where the speaker is known;
+//! 4. "I" inside direct speech is its speaker.
+//!
+//! An unnamed source ("a senior official") that speaks gets a cluster of its
+//! own, named by its own words: a reader wants its quotes on one card too.
+
+mod bodies;
+mod features;
+mod figures;
+mod gender;
+mod grammar;
+mod mentions;
+mod names;
+mod nominals;
+mod nouns;
+mod place;
+mod pronouns;
+mod roles;
+mod scene;
+mod speakers;
+mod spelling;
+#[cfg(test)]
+mod tests;
+#[doc(hidden)]
+pub mod training;
+mod vocabulary;
+mod walk;
+mod weights;
 
 use crate::entity::{Entity, Label};
 use crate::lexicon::Lexicon;
@@ -9,7 +46,8 @@ use crate::text::Text;
 /// A cluster of mentions of one person, or of one organisation that speaks.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Person {
-    /// The bytes of the fullest name in the text.
+    /// The bytes of the fullest name in the text, without titles; the words
+    /// of an unnamed source where it has none.
     pub name: Span,
     /// PERSON, or the label of the body that speaks.
     pub label: Label,
@@ -32,6 +70,54 @@ pub struct People {
 
 /// Resolves names, nominals and pronouns, those of the quotes' speakers first of all.
 pub fn resolve(text: &Text<'_>, entities: &[Entity], quotes: &[Quote], lexicon: &Lexicon) -> People {
-    let _ = (text, lexicon);
-    People { clusters: Vec::new(), of_entity: vec![None; entities.len()], of_speaker: vec![None; quotes.len()] }
+    let scene = scene::Scene::new(text, entities, quotes, lexicon);
+    let cast = walk::cast(&scene);
+    assemble(&scene, &cast)
+}
+
+/// Keeps the figures that are persons with a name or that speak, by first mention.
+fn assemble(scene: &scene::Scene<'_, '_>, cast: &walk::Cast) -> People {
+    let figures = &cast.figures.list;
+    let mut speaks = vec![false; figures.len()];
+    for figure in cast.of_speaker.iter().flatten() {
+        speaks[*figure] = true;
+    }
+    let mut spans: Vec<Vec<Span>> = vec![Vec::new(); figures.len()];
+    for mention in &cast.mentions {
+        if let Some(figure) = mention.figure {
+            spans[figure].push(scene.text.span(mention.tokens.clone()));
+        }
+    }
+    let mut order: Vec<usize> = (0..figures.len())
+        .filter(|index| {
+            !spans[*index].is_empty() && (speaks[*index] || figures[*index].named && figures[*index].label == Label::Person)
+        })
+        .collect();
+    order.sort_by_key(|index| (spans[*index][0], *index));
+    let mut cluster_of = vec![None; figures.len()];
+    for (cluster, figure) in order.iter().enumerate() {
+        cluster_of[*figure] = Some(cluster);
+    }
+    let clusters = order
+        .iter()
+        .map(|index| {
+            let figure = &figures[*index];
+            Person {
+                name: scene.text.span(figure.best.clone()),
+                label: figure.label,
+                role: if figure.named {
+                    roles::best(&figure.roles).map(|role| scene.text.span(role.tokens.clone()))
+                } else {
+                    None
+                },
+                mentions: std::mem::take(&mut spans[*index]),
+            }
+        })
+        .collect();
+    let of = |figure: &Option<usize>| figure.and_then(|figure| cluster_of[figure]);
+    People {
+        clusters,
+        of_entity: cast.figures.of_entity.iter().map(of).collect(),
+        of_speaker: cast.of_speaker.iter().map(of).collect(),
+    }
 }

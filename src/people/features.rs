@@ -1,0 +1,351 @@
+//! The features by which a pronoun's candidates are told apart.
+//!
+//! Each family answers one question with one of a few values; a feature is
+//! one value of one family. The names are what `weights.rs` lists.
+
+use super::figures::Figures;
+use super::grammar::Tag;
+use super::mentions::{Case, Kind, Mention, Pronoun, Who};
+use super::place::Place;
+use super::pronouns::{State, slot};
+use super::scene::Scene;
+
+/// A person that a pronoun may stand for.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) figure: usize,
+    /// The mention nearest to the pronoun, and its place.
+    pub(super) nearest: usize,
+    pub(super) place: Place,
+    /// How many sentences and paragraphs lie between, and whether the mention comes after the pronoun.
+    pub(super) sentences: usize,
+    paragraphs: usize,
+    ahead: bool,
+    /// Mentions in the window; subjects in the pronoun's sentence, and in the one before.
+    count: usize,
+    subject_here: bool,
+    subject_before: bool,
+    pub(super) features: Vec<u16>,
+}
+
+impl Candidate {
+    pub(super) fn new(figure: usize, at: usize, mention: &Mention, pronoun: &Mention, ahead: bool) -> Candidate {
+        let mut candidate = Candidate {
+            figure,
+            nearest: at,
+            place: mention.place,
+            sentences: pronoun.sentence.abs_diff(mention.sentence),
+            paragraphs: pronoun.paragraph.abs_diff(mention.paragraph),
+            ahead,
+            count: 0,
+            subject_here: false,
+            subject_before: false,
+            features: Vec::with_capacity(32),
+        };
+        candidate.meet(mention, pronoun);
+        candidate
+    }
+
+    /// Takes note of another mention of the same person in the window.
+    pub(super) fn meet(&mut self, mention: &Mention, pronoun: &Mention) {
+        self.count += 1;
+        if mention.place == Place::Subject && !self.ahead {
+            match pronoun.sentence - mention.sentence {
+                0 => self.subject_here = true,
+                1 => self.subject_before = true,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// What is known of the pronoun's surroundings beside its mention.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Setting {
+    /// Whether it is the speaker of a quote.
+    pub(super) speaks: bool,
+    /// Who speaks the direct speech that it stands in.
+    pub(super) speaker: Option<usize>,
+}
+
+macro_rules! families {
+    ($($name:ident = $size:expr, $text:literal;)*) => {
+        /// A question about a candidate.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        enum Family { $(#[doc = $text] $name,)* }
+        /// How many answers each question has.
+        const SIZES: &[usize] = &[$($size,)*];
+        /// The names of the questions.
+        pub(super) const NAMES: &[&str] = &[$(stringify!($name),)*];
+    };
+}
+
+families! {
+    Near = 6 * Place::COUNT, "sentences between (0, 1, 2, 3 to 4, more, behind) and place of the nearest mention";
+    Rank = 6, "how many candidates are nearer";
+    Tokens = 7, "tokens between, in doubling steps";
+    Form = 12, "name, short name, pronoun, noun phrase, in this sentence, the one before, or farther";
+    Count = 5, "mentions in the window";
+    Names = 5, "names in the whole text";
+    Most = 2, "more names than any other candidate";
+    Latest = 3, "the latest person that the same pronoun stood for: in this paragraph, in the one before, farther";
+    SubjectHere = 1, "a subject in this sentence";
+    SubjectBefore = 2, "a subject in the sentence before; and the pronoun its sentence's first mention";
+    Opens = 3, "the nearest mention opens its sentence: this one, the one before, another";
+    Clause = Place::COUNT, "in the same clause, by place";
+    Cue = 4 * 14, "what stands right before the pronoun; by whether the candidate is this sentence's subject, its other part, or before it";
+    Paragraph = 4, "paragraphs between";
+    Known = 2, "gender known, or not";
+    Parallel = 3, "in the same place as the pronoun: in this sentence, the one before, another";
+    Owner = 2, "named right behind the possessive pronoun's noun: \"her father, Philip\"";
+    Speech = 6, "candidate speaks the speech around the pronoun; named in the same speech; in another; outside while the pronoun is inside";
+    LastSpeaker = 4, "spoke last: the pronoun speaks or not; in this or the last paragraph or before";
+    Heading = 1, "nearest mention in a heading";
+    First = 1, "the first person of the text";
+    Only = 2, "the only candidate; the only one of known gender";
+    Verbs = 4, "verbs between in the same sentence";
+    Between = 4, "other candidates' mentions between";
+    Unnamed = 1, "no name names it";
+    Ahead = 8, "behind the pronoun: by what stands before the pronoun and whether a comma lies between";
+    Possessed = 3, "nearest mention is possessive and the pronoun: he, him, his, in one sentence";
+    Conjoined = 2, "nearest mention stands before \"and\" or behind it";
+    ReportSubject = 2, "subject of a saying verb with the pronoun inside the report";
+    SpeakerSubject = 2, "pronoun speaks and candidate is subject in the sentence before, in the same paragraph or not";
+}
+
+const fn offset(family: usize) -> usize {
+    let mut at = 0;
+    let mut sum = 0;
+    while at < family {
+        sum += SIZES[at];
+        at += 1;
+    }
+    sum
+}
+
+/// How many features there are, the one of no candidate included.
+pub(super) const COUNT: usize = offset(SIZES.len()) + 1;
+/// The feature of no candidate at all.
+pub(super) const NULL: u16 = COUNT as u16 - 1;
+
+/// The name of a feature: its family and its value.
+pub(super) fn name(feature: usize) -> String {
+    let family = (0..SIZES.len()).find(|family| feature < offset(family + 1));
+    family.map_or_else(|| "Nobody".to_owned(), |family| format!("{} {}", NAMES[family], feature - offset(family)))
+}
+
+fn feature(family: Family, value: usize) -> u16 {
+    debug_assert!(value < SIZES[family as usize], "{family:?} {value}");
+    (offset(family as usize) + value.min(SIZES[family as usize] - 1)) as u16
+}
+
+/// The value of a count on a scale of doubling steps from 1.
+fn doubling(count: usize, values: usize) -> usize {
+    (count.max(1).ilog2() as usize).min(values - 1)
+}
+
+/// Writes the features of all candidates of the pronoun at `mentions[index]`.
+pub(super) fn describe(
+    scene: &Scene<'_, '_>,
+    figures: &Figures,
+    mentions: &[Mention],
+    index: usize,
+    state: &State,
+    setting: &Setting,
+    candidates: &mut [Candidate],
+) {
+    let mention = &mentions[index];
+    let Kind::Pronoun(Pronoun { who: Who::One(gender), case }) = mention.kind else { return };
+    let at = mention.tokens.start;
+    let opens = index == 0 || mentions[index - 1].sentence != mention.sentence;
+    let cue = cue(scene, at);
+    let names = |candidate: &Candidate| figures.list[candidate.figure].full + figures.list[candidate.figure].short;
+    let most = candidates.iter().map(names).max().unwrap_or(0);
+    let most_is_one = candidates.iter().filter(|candidate| names(candidate) == most).count() == 1;
+    let known = candidates.iter().filter(|candidate| figures.list[candidate.figure].gender().is_some()).count();
+    let all = candidates.len();
+    for rank in 0..all {
+        let mut features = std::mem::take(&mut candidates[rank].features);
+        features.clear();
+        let candidate = &candidates[rank];
+        let figure = &figures.list[candidate.figure];
+        let near = &mentions[candidate.nearest];
+        let mut add = |family, value| features.push(feature(family, value));
+        let place = near.place as usize;
+        let distance = match (candidate.ahead, candidate.sentences) {
+            (true, _) => 5,
+            (false, sentences @ 0..=2) => sentences,
+            (false, 3 | 4) => 3,
+            _ => 4,
+        };
+        let step = candidate.sentences.min(2);
+        add(Family::Near, distance * Place::COUNT + place);
+        add(Family::Rank, rank.min(5));
+        let tokens = if candidate.ahead { near.tokens.start - at } else { at - near.tokens.end + 1 };
+        add(Family::Tokens, doubling(tokens, 7));
+        let form = match near.kind {
+            Kind::Name(_) if near.tokens.len() > 1 => 0,
+            Kind::Name(_) => 1,
+            Kind::Pronoun(_) => 2,
+            Kind::Nominal(_) => 3,
+        };
+        add(Family::Form, form * 3 + step);
+        add(Family::Count, doubling(candidate.count, 5));
+        add(Family::Names, doubling(names(candidate), 5));
+        if names(candidate) == most && all > 1 {
+            add(Family::Most, usize::from(most_is_one));
+        }
+        if let Some((latest, by)) = state.latest[slot(gender)]
+            && latest == candidate.figure
+            && by < index
+        {
+            add(Family::Latest, (mention.paragraph - mentions[by].paragraph).min(2));
+        }
+        if candidate.subject_here {
+            add(Family::SubjectHere, 0);
+        }
+        if candidate.subject_before {
+            add(Family::SubjectBefore, usize::from(opens));
+        }
+        let opens_sentence = candidate.nearest == 0 || mentions[candidate.nearest - 1].sentence != near.sentence;
+        if opens_sentence {
+            add(Family::Opens, step);
+        }
+        let (from, to) = if candidate.ahead { (at + 1, near.tokens.start) } else { (near.tokens.end, at) };
+        if candidate.sentences == 0 {
+            let between = &scene.tags[from.min(to)..to];
+            if !between.iter().any(|tag| tag.turns_clause()) {
+                add(Family::Clause, place);
+            }
+            add(Family::Verbs, between.iter().filter(|tag| tag.is_verb()).count().min(3));
+            if near.place == Place::Possessive && !candidate.ahead {
+                let column = match case {
+                    Case::Subject => 0,
+                    Case::Object | Case::Reflexive => 1,
+                    Case::Possessive => 2,
+                };
+                add(Family::Possessed, column);
+            }
+            if near.place == Place::Subject
+                && !candidate.ahead
+                && between.first() == Some(&Tag::Verb)
+                && super::nouns::is_saying(scene.word(from))
+            {
+                add(Family::ReportSubject, usize::from(between.iter().any(|tag| tag.turns_clause())));
+            }
+        }
+        let role = match (candidate.ahead, candidate.sentences, candidate.subject_here) {
+            (true, ..) => 3,
+            (false, 0, true) => 0,
+            (false, 0, false) => 1,
+            _ => 2,
+        };
+        add(Family::Cue, role * 14 + cue);
+        add(Family::Paragraph, candidate.paragraphs.min(3));
+        add(Family::Known, usize::from(figure.gender().is_none()));
+        if near.place == mention.place {
+            add(Family::Parallel, step);
+        }
+        if candidate.ahead && case == Case::Possessive && tokens <= 6 {
+            let comma = scene.tags[at + 1..near.tokens.start].contains(&Tag::Comma);
+            let plain = scene.tags[at + 1..near.tokens.start]
+                .iter()
+                .all(|tag| matches!(tag, Tag::Lower | Tag::Capital | Tag::Comma | Tag::Hyphen | Tag::Verb));
+            if plain {
+                add(Family::Owner, usize::from(comma));
+            }
+        }
+        if mention.speech.is_some() {
+            if setting.speaker == Some(candidate.figure) {
+                add(Family::Speech, 0);
+            } else if near.speech == mention.speech {
+                add(Family::Speech, 1);
+            } else if near.speech.is_some() {
+                add(Family::Speech, 2);
+            } else {
+                add(Family::Speech, 3);
+            }
+        } else if near.speech.is_some() {
+            add(Family::Speech, if setting.speaks { 4 } else { 5 });
+        }
+        if let Some((speaker, paragraph)) = state.speaker
+            && speaker == candidate.figure
+        {
+            let recent = paragraph + 1 >= mention.paragraph;
+            add(Family::LastSpeaker, usize::from(setting.speaks) * 2 + usize::from(recent));
+        }
+        if scene.text.paragraphs()[near.paragraph].heading {
+            add(Family::Heading, 0);
+        }
+        if mentions.iter().take(12).find_map(|first| first.figure.filter(|f| figures.list[*f].is_person()))
+            == Some(candidate.figure)
+        {
+            add(Family::First, 0);
+        }
+        if all == 1 {
+            add(Family::Only, 0);
+        } else if known == 1 && figure.gender().is_some() {
+            add(Family::Only, 1);
+        }
+        let others = if candidate.ahead { 0 } else { between(mentions, candidate.nearest, index, candidates, candidate.figure) };
+        add(Family::Between, others.min(3));
+        if !figure.named {
+            add(Family::Unnamed, 0);
+        }
+        if candidate.ahead {
+            let comma = scene.tags[at + 1..near.tokens.start].contains(&Tag::Comma);
+            let opening = match cue {
+                0 | 1 => 0,
+                5 => 1,
+                6 => 2,
+                _ => 3,
+            };
+            add(Family::Ahead, opening * 2 + usize::from(comma));
+        } else if scene.tag(near.tokens.end) == Tag::And {
+            add(Family::Conjoined, 0);
+        } else if near.tokens.start > 0 && scene.tag(near.tokens.start - 1) == Tag::And {
+            add(Family::Conjoined, 1);
+        }
+        if setting.speaks && candidate.subject_before {
+            add(Family::SpeakerSubject, usize::from(candidate.paragraphs == 0));
+        }
+        candidates[rank].features = features;
+    }
+}
+
+/// How many mentions of other candidates stand between; looks at a few only.
+fn between(mentions: &[Mention], from: usize, to: usize, candidates: &[Candidate], figure: usize) -> usize {
+    mentions[from + 1..to]
+        .iter()
+        .take(12)
+        .filter(|mention| {
+            mention.figure.is_some_and(|other| other != figure && candidates.iter().any(|candidate| candidate.figure == other))
+        })
+        .count()
+}
+
+/// What stands right before the pronoun, adverbs apart.
+fn cue(scene: &Scene<'_, '_>, at: usize) -> usize {
+    let mut before = at;
+    while before > 0 && scene.tag(before - 1) == Tag::Adverb && !scene.begins_line(before) {
+        before -= 1;
+    }
+    if before == 0 || scene.begins_line(before) {
+        return 0;
+    }
+    match scene.tag(before - 1) {
+        Tag::Stop => 1,
+        Tag::Comma => 2,
+        Tag::And => 3,
+        Tag::But => 4,
+        Tag::Subordinator => 5,
+        Tag::Preposition => 6,
+        Tag::Verb => 7,
+        Tag::Auxiliary => 8,
+        Tag::Mark => 9,
+        Tag::Relative => 10,
+        Tag::Break | Tag::Open => 11,
+        Tag::Lower | Tag::Capital => 12,
+        _ => 13,
+    }
+}

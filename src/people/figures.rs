@@ -1,0 +1,435 @@
+//! The figures of an article: each person and body, before its pronouns are known.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::gender::{self, Gender};
+use super::names::{self, Name};
+use super::scene::Scene;
+use super::spelling::{Word, Words, are_variants};
+use crate::entity::Label;
+use crate::lexicon::Classes;
+
+/// Someone or some body in the article.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    /// PERSON, or what the body is.
+    pub(super) label: Label,
+    /// The tokens of its best name: the fullest, the first of those.
+    pub(super) best: Range<usize>,
+    /// The fullest name of a person.
+    pub(super) name: Option<Name>,
+    /// How many words of evidence speak for "he" and for "she".
+    pub(super) male: i32,
+    pub(super) female: i32,
+    /// What the text says it is, in text order.
+    pub(super) roles: Vec<super::roles::Role>,
+    /// "44" in "Alvarez, 44,".
+    pub(super) age: Option<Word>,
+    /// How many names of two parts or more, and how many short ones, name it in all.
+    pub(super) full: usize,
+    pub(super) short: usize,
+    /// The token and the paragraph of the latest name on the walk through the text.
+    latest: (usize, usize),
+    /// How many name mentions the walk has met.
+    met: usize,
+    /// Whether a name names it; otherwise only its speech made it a figure.
+    pub(super) named: bool,
+    /// Whether "they" fits: several people, or a body.
+    pub(super) many: bool,
+}
+
+impl Figure {
+    pub(super) fn new(label: Label, best: Range<usize>) -> Figure {
+        let latest = (best.start, 0);
+        Figure {
+            label,
+            best,
+            name: None,
+            male: 0,
+            female: 0,
+            roles: Vec::new(),
+            age: None,
+            full: 0,
+            short: 0,
+            latest,
+            met: 0,
+            named: true,
+            many: false,
+        }
+    }
+
+    /// The gender that the evidence tells.
+    pub(super) fn gender(&self) -> Option<Gender> {
+        if self.male > self.female {
+            Some(Gender::Male)
+        } else if self.female > self.male {
+            Some(Gender::Female)
+        } else {
+            None
+        }
+    }
+
+    /// Adds `weight` of evidence for `gender`.
+    pub(super) fn hint(&mut self, gender: Gender, weight: i32) {
+        match gender {
+            Gender::Male => self.male += weight,
+            Gender::Female => self.female += weight,
+        }
+    }
+
+    /// Whether it is one person.
+    pub(super) fn is_person(&self) -> bool {
+        self.label == Label::Person && !self.many
+    }
+}
+
+/// Evidence by a title or a relation.
+pub(super) const SURE: i32 = 8;
+/// Evidence by a given name.
+const LIKELY: i32 = 4;
+
+/// All figures with a name, and for each entity its figure.
+#[derive(Debug, Default)]
+pub(super) struct Figures {
+    pub(super) list: Vec<Figure>,
+    pub(super) of_entity: Vec<Option<usize>>,
+    pub(super) words: Words,
+    /// Figures by their last part, by their first, and by every part between.
+    by_last: HashMap<Word, Vec<usize>>,
+    by_first: HashMap<Word, Vec<usize>>,
+    by_middle: HashMap<Word, Vec<usize>>,
+    /// Figures that only short names name.
+    by_single: HashMap<Word, usize>,
+}
+
+/// No name is compared with more figures than this, so that time stays linear.
+const CANDIDATES: usize = 12;
+
+/// Groups the names of the scene into figures.
+pub(super) fn group(scene: &Scene<'_, '_>) -> Figures {
+    let mut figures = Figures { of_entity: vec![None; scene.entities.len()], ..Figures::default() };
+    let names: Vec<Option<Name>> = scene
+        .entities
+        .iter()
+        .map(|entity| {
+            let is_person = entity.label == Label::Person;
+            if is_person { names::read(scene.text, entity.tokens.clone(), &mut figures.words, scene.lexicon) } else { None }
+        })
+        .collect();
+    figures.group_full(scene, &names);
+    figures.group_short(scene, &names);
+    super::bodies::group(scene, &mut figures);
+    figures.tell_gender(scene);
+    figures
+}
+
+impl Figures {
+    /// Names of two parts or more: the longest first, so that shorter ones find them.
+    fn group_full(&mut self, scene: &Scene<'_, '_>, names: &[Option<Name>]) {
+        let mut forms: Vec<usize> =
+            (0..names.len()).filter(|index| names[*index].as_ref().is_some_and(|name| !name.is_short())).collect();
+        forms.sort_by_key(|index| {
+            let name = names[*index].as_ref().map_or(0, |name| {
+                let spelt = name.parts.iter().filter(|part| !part.initial).count();
+                spelt * 16 + name.parts.len() * 2 + usize::from(name.suffix.is_some())
+            });
+            (usize::MAX - name, *index)
+        });
+        let mut known: HashMap<(Vec<Word>, Option<Word>), usize> = HashMap::new();
+        for index in forms {
+            let Some(name) = &names[index] else { continue };
+            let key = (name.parts.iter().map(|part| part.word).collect::<Vec<_>>(), name.suffix);
+            let same = known.get(&key).copied().filter(|figure| !self.contradicts(*figure, name));
+            let figure = same.or_else(|| self.agreeing(name)).unwrap_or_else(|| self.add(name.clone(), scene));
+            known.insert(key, figure);
+            self.list[figure].full += 1;
+            self.meet(figure, name);
+            self.of_entity[index] = Some(figure);
+        }
+        // The best name is the fullest, and the first of those in the text.
+        for (index, name) in names.iter().enumerate().rev() {
+            if let (Some(figure), Some(name)) = (self.of_entity[index], name)
+                && self.list[figure].name.as_ref().is_some_and(|best| best.parts == name.parts)
+            {
+                self.list[figure].best = name.tokens.clone();
+            }
+        }
+    }
+
+    fn contradicts(&self, figure: usize, name: &Name) -> bool {
+        name.gender.is_some_and(|gender| self.list[figure].gender().is_some_and(|known| known != gender))
+    }
+
+    /// The figure whose full name agrees with `name`; the one with the same first part before others.
+    fn agreeing(&self, name: &Name) -> Option<usize> {
+        let by_last = self.by_last.get(&name.last().word).into_iter().flatten();
+        let by_first = self.by_first.get(&name.first().word).into_iter().flatten();
+        by_last
+            .take(CANDIDATES)
+            .chain(by_first.take(CANDIDATES))
+            .copied()
+            .find(|figure| self.list[*figure].name.as_ref().is_some_and(|known| names::agree(known, name, &self.words)))
+    }
+
+    fn add(&mut self, name: Name, scene: &Scene<'_, '_>) -> usize {
+        let index = self.list.len();
+        if name.is_short() {
+            self.by_single.insert(name.first().word, index);
+        } else {
+            self.by_last.entry(name.last().word).or_default().push(index);
+            self.by_first.entry(name.first().word).or_default().push(index);
+            for part in &name.parts[1..name.parts.len() - 1] {
+                self.by_middle.entry(part.word).or_default().push(index);
+            }
+        }
+        let mut figure = Figure::new(Label::Person, name.tokens.clone());
+        if let Some(gender) = given_gender(&name, scene, &self.words) {
+            figure.hint(gender, LIKELY);
+        }
+        figure.name = Some(name);
+        self.list.push(figure);
+        index
+    }
+
+    fn meet(&mut self, figure: usize, name: &Name) {
+        if let Some(gender) = name.gender {
+            self.list[figure].hint(gender, SURE);
+        }
+    }
+
+    /// Surnames and given names alone, in text order.
+    fn group_short(&mut self, scene: &Scene<'_, '_>, names: &[Option<Name>]) {
+        let mut paragraph = 0;
+        for (index, name) in names.iter().enumerate() {
+            let Some(name) = name else { continue };
+            while scene.text.paragraphs().get(paragraph).is_some_and(|p| p.tokens.end <= name.tokens.start) {
+                paragraph += 1;
+            }
+            let figure = match self.of_entity[index] {
+                Some(figure) => figure,
+                None => {
+                    let figure = self.bearer(name, paragraph).unwrap_or_else(|| self.add(name.clone(), scene));
+                    self.list[figure].short += 1;
+                    self.meet(figure, name);
+                    self.of_entity[index] = Some(figure);
+                    figure
+                }
+            };
+            self.list[figure].latest = (name.tokens.start, paragraph);
+            self.list[figure].met += 1;
+        }
+    }
+
+    /// Whom a short name names.
+    fn bearer(&self, name: &Name, paragraph: usize) -> Option<usize> {
+        let word = name.first().word;
+        let fits = |figure: &&usize| !self.contradicts(**figure, name);
+        let of = |map: &HashMap<Word, Vec<usize>>| -> Vec<usize> {
+            map.get(&word).into_iter().flatten().take(CANDIDATES).filter(fits).copied().collect()
+        };
+        let surnames = of(&self.by_last);
+        if let Some(figure) = self.preferred(&surnames, paragraph) {
+            return Some(figure);
+        }
+        let given = of(&self.by_first);
+        if let Some(figure) = self.preferred(&given, paragraph) {
+            return Some(figure);
+        }
+        let middle = of(&self.by_middle);
+        if let Some(figure) = self.preferred(&middle, paragraph) {
+            return Some(figure);
+        }
+        if let Some(figure) = self.by_single.get(&word).filter(fits) {
+            return Some(*figure);
+        }
+        if name.first().initial {
+            return None;
+        }
+        self.variant(word, name)
+    }
+
+    /// Of several bearers of a name the one that this article means by it:
+    /// whoever the short name has meant before, then who is named more and more lately.
+    fn preferred(&self, bearers: &[usize], paragraph: usize) -> Option<usize> {
+        if bearers.len() < 2 {
+            return bearers.first().copied();
+        }
+        bearers.iter().copied().max_by_key(|index| {
+            let figure = &self.list[*index];
+            let recent = figure.met > 0 && figure.latest.1 == paragraph;
+            let score = 3 * figure.short + figure.met + figure.full + 4 * usize::from(recent);
+            (figure.met > 0, score, figure.latest.0, usize::MAX - *index)
+        })
+    }
+
+    /// The one figure whose surname is spelt almost so.
+    fn variant(&self, word: Word, name: &Name) -> Option<usize> {
+        let spelling = self.words.spelling(word);
+        if spelling.len() < 7 {
+            return None;
+        }
+        let mut found = None;
+        // Full names are few beside mentions; the bound keeps long lists linear.
+        for (index, figure) in self.list.iter().enumerate().take(200) {
+            let Some(known) = &figure.name else { continue };
+            if are_variants(spelling, self.words.spelling(known.last().word)) && !self.contradicts(index, name) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(index);
+            }
+        }
+        found
+    }
+
+    /// Where names and titles are silent, the pronouns right behind a name may tell.
+    fn tell_gender(&mut self, scene: &Scene<'_, '_>) {
+        let persons: Vec<usize> = (0..scene.entities.len())
+            .filter(|index| self.of_entity[*index].is_some_and(|figure| self.list[figure].is_person()))
+            .collect();
+        for (at, index) in persons.iter().enumerate() {
+            let Some(figure) = self.of_entity[*index] else { continue };
+            if self.list[figure].gender().is_some() && self.list[figure].male + self.list[figure].female >= LIKELY {
+                continue;
+            }
+            let from = scene.entities[*index].tokens.end;
+            let to = persons.get(at + 1).map_or(scene.tags.len(), |next| scene.entities[*next].tokens.start);
+            let sentence = scene.text.sentence_of(from.min(scene.tags.len() - 1));
+            let Some(end) = scene.text.sentences().get(sentence).map(|sentence| sentence.end) else { continue };
+            // A quote between them may speak of someone else.
+            for token in from..to.min(end) {
+                match scene.tags[token] {
+                    super::grammar::Tag::Mark => break,
+                    super::grammar::Tag::Pronoun => {
+                        let gender = match scene.word(token) {
+                            "he" | "his" | "himself" => Gender::Male,
+                            "she" | "her" | "herself" => Gender::Female,
+                            _ => continue,
+                        };
+                        self.list[figure].hint(gender, 1);
+                        break;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// The gender that the given name of a full name, or a given name alone, tells.
+fn given_gender(name: &Name, scene: &Scene<'_, '_>, words: &Words) -> Option<Gender> {
+    if is_family_first(name, words) {
+        return None;
+    }
+    let mut at = name.tokens.clone();
+    if name.is_short() {
+        let word = scene.word(at.start);
+        let classes = scene.lexicon.word(word);
+        return if classes.any(Classes::SURNAME) || name.titled { None } else { gender::of_given(word, scene.lexicon) };
+    }
+    // The first part that is no initial; "Ana-Maria" by its first half.
+    let given = at.find(|token| {
+        let word = scene.word(*token);
+        word.chars().count() > 2 && !word.ends_with('.')
+    })?;
+    if given + 1 >= name.tokens.end {
+        return None;
+    }
+    gender::of_given(scene.word(given), scene.lexicon)
+}
+
+/// Family names that stand first, and are given names elsewhere: "Kim Jong Un", "Lee Myung-bak".
+fn is_family_first(name: &Name, words: &Words) -> bool {
+    let first = words.spelling(name.first().word);
+    name.parts.len() >= 2
+        && matches!(
+            first,
+            "kim"
+                | "lee"
+                | "park"
+                | "choi"
+                | "jung"
+                | "jeong"
+                | "chung"
+                | "kang"
+                | "cho"
+                | "yoon"
+                | "jang"
+                | "lim"
+                | "han"
+                | "oh"
+                | "seo"
+                | "shin"
+                | "kwon"
+                | "hwang"
+                | "ahn"
+                | "song"
+                | "moon"
+                | "ban"
+                | "roh"
+                | "xi"
+                | "li"
+                | "wang"
+                | "zhang"
+                | "liu"
+                | "chen"
+                | "yang"
+                | "zhao"
+                | "huang"
+                | "zhou"
+                | "wu"
+                | "xu"
+                | "sun"
+                | "hu"
+                | "zhu"
+                | "gao"
+                | "lin"
+                | "he"
+                | "guo"
+                | "ma"
+                | "luo"
+                | "liang"
+                | "jiang"
+                | "deng"
+                | "wen"
+                | "peng"
+                | "tan"
+                | "mao"
+                | "nguyen"
+                | "tran"
+                | "pham"
+                | "le"
+                | "vo"
+                | "ho"
+        )
+        && name.parts[1..].iter().all(|part| is_syllabic(words.spelling(part.word)))
+}
+
+/// Whether a word is made of Chinese, Korean or Vietnamese syllables: "jinping", "jongun", "myungbak".
+fn is_syllabic(word: &str) -> bool {
+    const INITIALS: [&str; 29] = [
+        "zh", "ch", "sh", "ky", "hy", "ng", "th", "ph", "kh", "tr", "b", "c", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p",
+        "q", "r", "s", "t", "w", "x", "y",
+    ];
+    let mut rest = word;
+    let mut syllables = 0;
+    while !rest.is_empty() && syllables < 3 {
+        let initial =
+            INITIALS.iter().find(|initial| rest.starts_with(**initial)).map_or(usize::from(rest.starts_with('z')), |i| i.len());
+        rest = &rest[initial..];
+        let vowels = rest.bytes().take_while(|byte| b"aeiouyw".contains(byte)).count();
+        if vowels == 0 || vowels > 4 {
+            return false;
+        }
+        rest = &rest[vowels..];
+        let vowel_next = |at: usize| rest.as_bytes().get(at).is_some_and(|byte| b"aeiou".contains(byte));
+        if rest.starts_with("ng") && !vowel_next(2) {
+            rest = &rest[2..];
+        } else if rest.starts_with(['n', 'm', 'k', 'l', 'p', 'h', 't']) && !vowel_next(1) {
+            rest = &rest[1..];
+        }
+        syllables += 1;
+    }
+    rest.is_empty() && syllables > 0
+}

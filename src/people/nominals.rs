@@ -1,0 +1,233 @@
+//! Whom "the French leader", "the president" and "the 44-year-old" stand for.
+
+use super::figures::{Figure, Figures};
+use super::gender::Gender;
+use super::grammar::Tag;
+use super::mentions::{self, Kind, Mention, Nominal};
+use super::nouns;
+use super::roles;
+use super::scene::Scene;
+use crate::entity::Label;
+
+/// How far back a noun phrase looks: mentions, and sentences for the vague ones.
+const MENTIONS: usize = 120;
+const SENTENCES: usize = 4;
+
+/// Nouns that say less than the offices they cover.
+const KINDS: [(&str, &str); 12] = [
+    (
+        "leader",
+        " president premier minister chancellor king queen prime chief chairman chairwoman chairperson secretary emir sultan taoiseach governor head \
+         dictator ruler monarch leader speaker ",
+    ),
+    (
+        "lawmaker",
+        " senator representative congressman congresswoman mp deputy legislator assemblyman assemblywoman delegate parliamentarian ",
+    ),
+    ("legislator", " senator representative congressman congresswoman mp deputy lawmaker assemblyman delegate parliamentarian "),
+    (
+        "politician",
+        " senator representative congressman congresswoman mp deputy minister president premier governor mayor councilman councillor candidate lawmaker ",
+    ),
+    (
+        "official",
+        " minister secretary director commissioner deputy undersecretary chief spokesman spokeswoman adviser head officer ambassador envoy ",
+    ),
+    ("executive", " president chairman director ceo officer founder manager chief "),
+    ("candidate", " nominee contender hopeful frontrunner runner senator governor "),
+    ("nominee", " candidate "),
+    (
+        "player",
+        " striker midfielder defender goalkeeper forward winger guard quarterback pitcher captain centre center full-back receiver ",
+    ),
+    ("athlete", " runner sprinter swimmer skier boxer player jumper cyclist gymnast champion "),
+    ("pontiff", " pope "),
+    ("officer", " policeman policewoman detective sergeant lieutenant captain commander constable "),
+];
+
+fn covers(kind: &str, office: &str) -> bool {
+    KINDS.iter().any(|(noun, offices)| {
+        *noun == kind
+            && offices.match_indices(office).any(|(at, _)| {
+                at > 0 && offices.as_bytes()[at - 1] == b' ' && offices.as_bytes().get(at + office.len()) == Some(&b' ')
+            })
+    })
+}
+
+/// How sure a link must be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Need {
+    /// Only what a reader would not doubt.
+    Sure,
+    /// The phrase speaks: somebody is better than nobody.
+    Speaker,
+}
+
+/// Whom the noun phrase at `mentions[index]` stands for, if for someone met before or named behind.
+pub(super) fn resolve(
+    scene: &Scene<'_, '_>,
+    figures: &mut Figures,
+    mentions: &[Mention],
+    index: usize,
+    need: Need,
+) -> Option<usize> {
+    let mention = &mentions[index];
+    let Kind::Nominal(nominal) = mention.kind else { return None };
+    if !nominal.definite {
+        return None;
+    }
+    let word = scene.word(nominal.head);
+    let aged = word == "old" && mentions::is_aged(scene, nominal.head);
+    let head = figures.words.number(word);
+    let gender = mentions::gender(scene, &nominal);
+    let tail = tail(scene, &nominal);
+    let country = roles::country(scene, &(mention.tokens.start..tail));
+    let age = aged.then(|| figures.words.number(scene.word(nominal.head - 4)));
+    let fits = |figure: &Figure| {
+        figure.many == nominal.many
+            && (nominal.many || figure.label == Label::Person)
+            && !matches!((figure.gender(), gender), (Some(a), Some(b)) if a != b)
+    };
+    // "the president of the company" is not any president.
+    let complement = (nominal.core_end..tail).find_map(|at| scene.entity(at));
+    let mut best: Option<(usize, usize)> = None;
+    let mut rivals: Vec<usize> = Vec::new();
+    for mention_at in (index.saturating_sub(MENTIONS)..index).rev() {
+        let other = &mentions[mention_at];
+        let Some(candidate) = other.figure else { continue };
+        let figure = &figures.list[candidate];
+        if !fits(figure) {
+            continue;
+        }
+        let sentences = mention.sentence - other.sentence;
+        let score = score(scene, figures, figure, &nominal, head, country, age, complement, sentences, gender);
+        if score > 0 && best.is_none_or(|(highest, _)| score > highest) {
+            best = Some((score, candidate));
+        }
+        if sentences <= SENTENCES && !rivals.contains(&candidate) {
+            rivals.push(candidate);
+        }
+    }
+    // A title in the heading or before its bearer's name: "The president said … President Adeyemi".
+    if best.is_none() && !nominal.many {
+        let named = figures.list.iter().enumerate().take(64).filter(|(_, figure)| {
+            fits(figure)
+                && figure.named
+                && score(scene, figures, figure, &nominal, head, country, age, complement, usize::MAX, gender) >= 8
+        });
+        let found: Vec<usize> = named.map(|(index, _)| index).collect();
+        if let [only] = found[..] {
+            return Some(only);
+        }
+    }
+    if let Some((score, figure)) = best
+        && (score >= 8 || need == Need::Speaker && score >= 4)
+    {
+        return Some(figure);
+    }
+    let vague = aged || nouns::is_vague(word);
+    if vague && complement.is_none() && country.is_none() {
+        match (rivals.as_slice(), need) {
+            ([only], _) => return Some(*only),
+            ([nearest, ..], Need::Speaker) => return Some(*nearest),
+            ([nearest, ..], Need::Sure) if aged => return Some(*nearest),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// How well a figure fits a definite noun phrase; 8 and more leave little doubt.
+#[expect(clippy::too_many_arguments, reason = "one place weighs everything that is known of the phrase")]
+fn score(
+    scene: &Scene<'_, '_>,
+    figures: &Figures,
+    figure: &Figure,
+    nominal: &Nominal,
+    head: u32,
+    country: Option<[u8; 2]>,
+    age: Option<u32>,
+    complement: Option<usize>,
+    sentences: usize,
+    gender: Option<Gender>,
+) -> usize {
+    if age.is_some() && age == figure.age {
+        return 12;
+    }
+    let word = figures.words.spelling(head);
+    let mut best = 0;
+    for role in &figure.roles {
+        let same = role.head == head;
+        let office = figures.words.spelling(role.head);
+        let covered = !same && covers(word, office);
+        if !same && !covered {
+            continue;
+        }
+        if matches!((country, role.country), (Some(a), Some(b)) if a != b) {
+            continue;
+        }
+        let of_other = complement.is_some_and(|entity| !role_names(scene, figures, role, entity));
+        let mut score: usize = if same { 9 } else { 6 };
+        if country.is_some() && country == role.country {
+            score += 4;
+        } else if of_other {
+            score = score.saturating_sub(6);
+        }
+        // Several can bear one title; the latest of them is meant.
+        score += match sentences {
+            0..=2 => 2,
+            3..=6 => 1,
+            _ => 0,
+        };
+        best = best.max(score);
+    }
+    let _ = (nominal, gender);
+    best
+}
+
+/// Whether the role phrase names the same body as the entity.
+fn role_names(scene: &Scene<'_, '_>, figures: &Figures, role: &roles::Role, entity: usize) -> bool {
+    role.tokens.clone().any(|at| {
+        scene.entity(at).is_some_and(|other| {
+            other == entity || figures.of_entity[other].is_some() && figures.of_entity[other] == figures.of_entity[entity]
+        })
+    })
+}
+
+/// The end of the phrase with its "of" phrase.
+fn tail(scene: &Scene<'_, '_>, nominal: &Nominal) -> usize {
+    let mut end = nominal.core_end;
+    if scene.word(end) == "of" {
+        end += 1;
+        while end - nominal.core_end < 8
+            && !scene.begins_line(end)
+            && (!scene.tag(end).ends_phrase() || scene.tag(end) == Tag::Determiner)
+        {
+            end += 1;
+        }
+    }
+    end
+}
+
+/// A new figure for a noun phrase that nobody met before fits.
+pub(super) fn introduce(scene: &Scene<'_, '_>, figures: &mut Figures, mention: &Mention) -> Option<usize> {
+    let Kind::Nominal(nominal) = mention.kind else { return None };
+    let word = scene.word(nominal.head);
+    let label = if nouns::is_body(word) { Label::Org } else { Label::Person };
+    let mut figure = Figure::new(label, mention.tokens.clone());
+    figure.named = false;
+    figure.many = nominal.many;
+    if let Some(gender) = mentions::gender(scene, &nominal) {
+        figure.hint(gender, super::figures::SURE);
+    }
+    let head = figures.words.number(word);
+    figure.roles.push(roles::Role {
+        tokens: mention.tokens.clone(),
+        head,
+        country: roles::country(scene, &mention.tokens),
+        rank: 0,
+        is_mention: false,
+    });
+    figures.list.push(figure);
+    Some(figures.list.len() - 1)
+}

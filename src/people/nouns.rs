@@ -1,0 +1,49 @@
+//! Nouns for people and bodies: what they say of number, kind and kinship.
+
+use super::vocabulary::{self, Class};
+use crate::lexicon::{Classes, Lexicon};
+
+/// Whether a noun in the singular names a person by office, trade, relation or kind, or is a title.
+pub(super) fn is_person(word: &str, lexicon: &Lexicon) -> bool {
+    vocabulary::class(word).any(Class::PERSON) || lexicon.word(word).any(Classes::ROLE | Classes::TITLE | Classes::KIN)
+}
+
+/// Whether a noun names a relation: "mother", "brother".
+pub(super) fn is_kin(word: &str, lexicon: &Lexicon) -> bool {
+    vocabulary::class(word).any(Class::KIN) || lexicon.word(word).any(Classes::KIN)
+}
+
+/// Whether a noun is a title of courtesy: "Mr.".
+pub(super) fn is_courtesy(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && vocabulary::class(word).any(Class::COURTESY)
+}
+
+/// Nouns for several people that take "they" and speak: "officials", "police".
+pub(super) fn is_people(word: &str, lexicon: &Lexicon) -> bool {
+    if vocabulary::class(word).any(Class::PEOPLE) {
+        return true;
+    }
+    let Some(stem) = word.strip_suffix('s') else { return false };
+    let singular = stem.strip_suffix("ie").map_or_else(|| stem.to_owned(), |stem| format!("{stem}y"));
+    is_person(&singular, lexicon) && !is_person(word, lexicon)
+}
+
+/// Nouns for bodies that take "it" and speak: "company", "ministry".
+pub(super) fn is_body(word: &str) -> bool {
+    vocabulary::class(word).any(Class::BODY)
+}
+
+/// Nouns of time and measure: ", a year later," is no apposition.
+pub(super) fn is_time(word: &str) -> bool {
+    vocabulary::class(word).any(Class::TIME)
+}
+
+/// Nouns that say little but that it is a person.
+pub(super) fn is_vague(word: &str) -> bool {
+    vocabulary::class(word).any(Class::VAGUE)
+}
+
+/// Verbs that can stand before their subject in a report: "said Smith".
+pub(super) fn is_saying(word: &str) -> bool {
+    vocabulary::class(word).any(Class::SAYING)
+}

@@ -1,0 +1,138 @@
+//! Whom "he", "she", "him", "her" and "his" stand for.
+//!
+//! A pronoun's candidates are the persons named or spoken of shortly before
+//! it, and those that follow in its sentence. Each candidate is described by
+//! a few dozen yes-or-no [features](super::features) (how near, in which place, how
+//! often named, who spoke last, what stands right before the pronoun), each
+//! feature has a weight for each case of the pronoun, and the highest sum
+//! wins: a log-linear ranker over mentions of entities, as in Denis and
+//! Baldridge 2008 ("Specialized models and ranking for coreference
+//! resolution"), on figures that collect what is known of them so far, as
+//! the entity-centric sieve does (Lee et al. 2013).
+
+use super::features::{Candidate, NULL, Setting};
+use super::figures::Figures;
+use super::gender::Gender;
+use super::mentions::{Case, Kind, Mention, Pronoun, Who};
+use super::place::Place;
+use super::scene::Scene;
+use super::weights::WEIGHTS;
+
+/// How far back a pronoun looks: mentions, and paragraphs.
+const MENTIONS: usize = 80;
+const PARAGRAPHS: usize = 7;
+/// How many candidates are weighed, and how many mentions behind the pronoun are looked at.
+pub(super) const CANDIDATES: usize = 10;
+const AHEAD: usize = 6;
+
+/// What the walk through the text remembers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct State {
+    /// The latest person that "he" and "she" stood for, with the mention.
+    pub(super) latest: [Option<(usize, usize)>; 2],
+    /// Who spoke last, with the paragraph.
+    pub(super) speaker: Option<(usize, usize)>,
+}
+
+/// The index of a gender in [`State::latest`].
+pub(super) fn slot(gender: Gender) -> usize {
+    usize::from(gender == Gender::Male)
+}
+
+/// Whom the pronoun at `mentions[index]` stands for.
+pub(super) fn resolve(
+    scene: &Scene<'_, '_>,
+    figures: &Figures,
+    mentions: &[Mention],
+    index: usize,
+    state: &State,
+    setting: &Setting,
+    candidates: &mut Vec<Candidate>,
+) -> Option<usize> {
+    let Kind::Pronoun(pronoun) = mentions[index].kind else { return None };
+    gather(scene, figures, mentions, index, candidates);
+    let Who::One(gender) = pronoun.who else { return None };
+    if candidates.is_empty() {
+        return fallback(figures, state, gender);
+    }
+    if pronoun.case == Case::Reflexive
+        && let Some(candidate) = candidates.iter().find(|candidate| candidate.sentences == 0 && candidate.place == Place::Subject)
+    {
+        return Some(candidate.figure);
+    }
+    super::features::describe(scene, figures, mentions, index, state, setting, candidates);
+    let column = column(pronoun);
+    let score = |features: &[u16]| features.iter().map(|feature| i32::from(WEIGHTS[usize::from(*feature)][column])).sum::<i32>();
+    let mut best: Option<(i32, usize)> = None;
+    for candidate in candidates.iter() {
+        let score = score(&candidate.features);
+        if best.is_none_or(|(highest, _)| score > highest) {
+            best = Some((score, candidate.figure));
+        }
+    }
+    let (highest, figure) = best?;
+    let null = i32::from(WEIGHTS[usize::from(NULL)][column]);
+    // A speaker is somebody; any other pronoun may be nobody's that was named.
+    (highest >= null || setting.speaks).then_some(figure)
+}
+
+/// The column of the weights for a pronoun.
+pub(super) fn column(pronoun: Pronoun) -> usize {
+    match pronoun.case {
+        Case::Subject => 0,
+        Case::Object | Case::Reflexive => 1,
+        Case::Possessive => 2,
+    }
+}
+
+/// Someone far back, when nobody near fits.
+fn fallback(figures: &Figures, state: &State, gender: Gender) -> Option<usize> {
+    state.latest[slot(gender)].map(|(figure, _)| figure).filter(|figure| figures.list[*figure].gender() != Some(gender.other()))
+}
+
+/// Collects the persons that the pronoun at `index` may stand for, the nearest first.
+fn gather(_scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index: usize, candidates: &mut Vec<Candidate>) {
+    candidates.clear();
+    let pronoun = &mentions[index];
+    let Kind::Pronoun(Pronoun { who: Who::One(gender), .. }) = pronoun.kind else { return };
+    let fits = |figure: usize| {
+        let figure = &figures.list[figure];
+        figure.is_person() && figure.gender() != Some(gender.other())
+    };
+    for at in (index.saturating_sub(MENTIONS)..index).rev() {
+        let mention = &mentions[at];
+        if mention.paragraph + PARAGRAPHS < pronoun.paragraph {
+            break;
+        }
+        let Some(figure) = mention.figure.filter(|figure| fits(*figure)) else { continue };
+        match candidates.iter().position(|candidate| candidate.figure == figure) {
+            Some(known) => candidates[known].meet(mention, pronoun),
+            None if candidates.len() < CANDIDATES => candidates.push(Candidate::new(figure, at, mention, pronoun, false)),
+            None => {}
+        }
+    }
+    for (at, mention) in mentions.iter().enumerate().skip(index + 1).take(AHEAD) {
+        if mention.sentence != pronoun.sentence {
+            break;
+        }
+        let Some(figure) = mention.figure.filter(|figure| fits(*figure)) else { continue };
+        if candidates.iter().all(|candidate| candidate.figure != figure) && candidates.len() < CANDIDATES + 2 {
+            candidates.push(Candidate::new(figure, at, mention, pronoun, true));
+        }
+    }
+}
+
+/// The candidates of the pronoun at `index`, described; for the training of the weights.
+pub(super) fn example(
+    scene: &Scene<'_, '_>,
+    figures: &Figures,
+    mentions: &[Mention],
+    index: usize,
+    state: &State,
+    setting: &Setting,
+) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    gather(scene, figures, mentions, index, &mut candidates);
+    super::features::describe(scene, figures, mentions, index, state, setting, &mut candidates);
+    candidates
+}

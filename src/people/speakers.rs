@@ -1,0 +1,143 @@
+//! From a quote's speaker words to the mention that they are about.
+
+use std::ops::Range;
+
+use super::grammar::Tag;
+use super::mentions::{Case, Kind, Mention, Nominal, Pronoun, Who};
+use super::nouns;
+use super::place::Place;
+use super::scene::Scene;
+use crate::entity::Label;
+
+/// For each quote the index of the mention that speaks it. Speaker words
+/// that hold no mention yet become one; the mentions stay in text order.
+pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<Option<usize>> {
+    let spans: Vec<Option<Range<usize>>> = scene
+        .quotes
+        .iter()
+        .map(|quote| quote.speaker.filter(|speaker| !speaker.span.is_empty()).map(|speaker| scene.tokens(speaker.span)))
+        .collect();
+    let mut added: Vec<Mention> = Vec::new();
+    for tokens in spans.iter().flatten() {
+        if head(scene, mentions, tokens).is_none()
+            && let Some(mention) = phrase(scene, mentions, tokens)
+            && !added.iter().rev().take(16).any(|other| other.tokens == mention.tokens)
+        {
+            added.push(mention);
+        }
+    }
+    if !added.is_empty() {
+        // A phrase swallows the noun phrase that it begins with: "a spokesman" of "a spokesman for the club".
+        added.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+        added.dedup_by_key(|mention| mention.tokens.start);
+        mentions.append(&mut added);
+        mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+    }
+    spans.iter().map(|tokens| head(scene, mentions, tokens.as_ref()?)).collect()
+}
+
+/// The indices of the mentions that begin inside `tokens`.
+fn inside(mentions: &[Mention], tokens: &Range<usize>) -> Range<usize> {
+    let from = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+    let to = mentions.partition_point(|mention| mention.tokens.start < tokens.end);
+    from..to
+}
+
+/// The mention that the speaker words in `tokens` are about: a person's name
+/// that nothing owns or complements, else a pronoun, a noun phrase, a body.
+fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> Option<usize> {
+    let mut found: Option<(u8, usize)> = None;
+    for index in inside(mentions, tokens) {
+        let mention = &mentions[index];
+        let end = mention.tokens.end;
+        if scene.is_possessive(end) && end + 1 < tokens.end {
+            continue;
+        }
+        let lead = tokens.start..mention.tokens.start;
+        let complement = lead
+            .rev()
+            .map(|at| scene.tag(at))
+            .take_while(|tag| *tag != Tag::Comma)
+            .any(|tag| matches!(tag, Tag::Preposition | Tag::Relative));
+        if complement {
+            continue;
+        }
+        let rank = match mention.kind {
+            Kind::Name(entity) => {
+                if scene.entities[entity].label == Label::Person {
+                    4
+                } else if end < tokens.end && matches!(scene.tag(end), Tag::Lower | Tag::Capital | Tag::Hyphen) {
+                    // "the Boeing spokesman" is not Boeing.
+                    continue;
+                } else {
+                    1
+                }
+            }
+            Kind::Pronoun(Pronoun { case: Case::Possessive, .. }) if tokens.len() > 1 => continue,
+            Kind::Pronoun(_) => 3,
+            Kind::Nominal(_) => 2,
+        };
+        if found.is_none_or(|(best, _)| rank > best) {
+            found = Some((rank, index));
+        }
+    }
+    if found.is_none() && tokens.len() == 1 && scene.tag(tokens.start) == Tag::Relative {
+        // "Adeyemi, who said": the name right before.
+        let before = mentions.partition_point(|mention| mention.tokens.start < tokens.start).checked_sub(1)?;
+        let gap = tokens.start - mentions[before].tokens.end.min(tokens.start);
+        return (gap <= 1).then_some(before);
+    }
+    found.map(|(_, index)| index)
+}
+
+/// Speaker words without a mention as a noun phrase: "officials", "Boeing's chief lawyer".
+fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> Option<Mention> {
+    let core_end = tokens
+        .clone()
+        .skip(1)
+        .find(|at| matches!(scene.tag(*at), Tag::Preposition | Tag::Comma | Tag::Relative | Tag::Subordinator | Tag::Open))
+        .unwrap_or(tokens.end);
+    let head = (tokens.start..core_end)
+        .rev()
+        .find(|at| matches!(scene.tag(*at), Tag::Lower | Tag::Capital | Tag::Verb | Tag::Number))?;
+    let word = scene.word(head);
+    let first = scene.word(tokens.start);
+    let definite = !matches!(first, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some");
+    let near =
+        mentions.partition_point(|mention| mention.tokens.start < tokens.start).checked_sub(1).map(|index| &mentions[index]);
+    let start = tokens.start;
+    let many = nouns::is_people(&word.to_lowercase(), scene.lexicon) || nouns::is_body(&word.to_lowercase());
+    // The neighbour before tells sentence and paragraph most of the time.
+    let same = near.filter(|near| scene.text.sentences()[near.sentence].contains(&start));
+    Some(Mention {
+        tokens: tokens.clone(),
+        kind: Kind::Nominal(Nominal { head, definite, many, core_end: head + 1 }),
+        figure: None,
+        place: Place::Subject,
+        sentence: same.map_or_else(|| scene.text.sentence_of(start), |near| near.sentence),
+        paragraph: same.map_or_else(|| scene.text.paragraph_of(start), |near| near.paragraph),
+        speech: None,
+    })
+}
+
+/// Whom "they", "it" and "we" stand for where they speak: the latest body or group, subjects first.
+pub(super) fn body(mentions: &[Mention], many: impl Fn(usize) -> bool, index: usize, last: Option<usize>) -> Option<usize> {
+    const MENTIONS: usize = 24;
+    let mention = &mentions[index];
+    let Kind::Pronoun(Pronoun { who: Who::They | Who::It, .. }) = mention.kind else { return None };
+    let mut found: Option<(i32, usize)> = None;
+    for other in mentions[index.saturating_sub(MENTIONS)..index].iter().rev() {
+        let Some(figure) = other.figure.filter(|figure| many(*figure)) else { continue };
+        let sentences = (mention.sentence - other.sentence) as i32;
+        if sentences > 4 {
+            break;
+        }
+        let subject = if other.place == Place::Subject { 3 } else { 0 };
+        let spoke = if last == Some(figure) { 3 } else { 0 };
+        let score = subject + spoke - 2 * sentences;
+        if found.is_none_or(|(best, _)| score > best) {
+            found = Some((score, figure));
+        }
+    }
+    found.map(|(_, figure)| figure)
+}

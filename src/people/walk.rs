@@ -1,0 +1,146 @@
+//! The walk through the text that resolves noun phrases and pronouns.
+
+use std::collections::HashMap;
+
+use super::features::Setting;
+use super::figures::{self, Figures};
+use super::mentions::{self, Kind, Mention, Pronoun, Who};
+use super::nominals::{self, Need};
+use super::pronouns::{self, State, slot};
+use super::roles;
+use super::scene::Scene;
+use super::speakers;
+
+/// Everybody on the scene: the figures, their mentions, and who speaks each quote.
+#[derive(Debug)]
+pub(super) struct Cast {
+    pub(super) figures: Figures,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) of_speaker: Vec<Option<usize>>,
+}
+
+/// Resolves everything.
+pub(super) fn cast(scene: &Scene<'_, '_>) -> Cast {
+    cast_with(scene, |_| ())
+}
+
+/// A pronoun as the walk meets it, for the training of its weights.
+pub(super) struct Meeting<'a> {
+    pub(super) figures: &'a Figures,
+    pub(super) mentions: &'a [Mention],
+    pub(super) index: usize,
+    pub(super) state: &'a State,
+    pub(super) setting: &'a Setting,
+}
+
+/// As [`cast`], and shows every pronoun for one person to `meet` before it is resolved.
+pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)) -> Cast {
+    let mut figures = figures::group(scene);
+    roles::attach(scene, &mut figures);
+    let mut mentions = mentions::find(scene, &figures.of_entity);
+    link_appositions(&figures, &mut mentions);
+    let speaker_mention = speakers::locate(scene, &mut mentions);
+    let mut speaks = vec![false; mentions.len()];
+    for mention in speaker_mention.iter().flatten() {
+        speaks[*mention] = true;
+    }
+    let mut state = State::default();
+    let mut candidates = Vec::new();
+    let mut unnamed: HashMap<String, usize> = HashMap::new();
+    for inside in [false, true] {
+        if inside {
+            state = State::default();
+        }
+        for index in 0..mentions.len() {
+            let mention = &mentions[index];
+            let in_speech = mention.speech.is_some() && !speaks[index];
+            if in_speech == inside && mention.figure.is_none() {
+                let speaker = mention.speech.filter(|_| in_speech).and_then(|quote| speaker_mention[quote]);
+                let setting = Setting { speaks: speaks[index], speaker: speaker.and_then(|speaker| mentions[speaker].figure) };
+                let figure = match mention.kind {
+                    Kind::Pronoun(Pronoun { who: Who::One(_), .. }) => {
+                        meet(Meeting { figures: &figures, mentions: &mentions, index, state: &state, setting: &setting });
+                        pronouns::resolve(scene, &figures, &mentions, index, &state, &setting, &mut candidates)
+                    }
+                    Kind::Pronoun(Pronoun { who: Who::Speaker, .. }) if in_speech => setting.speaker,
+                    Kind::Pronoun(_) if speaks[index] => {
+                        let last = state.speaker.map(|(figure, _)| figure);
+                        speakers::body(&mentions, |figure| figures.list[figure].many, index, last)
+                    }
+                    Kind::Nominal(_) => nominal(scene, &mut figures, &mentions, index, speaks[index], &mut unnamed),
+                    _ => None,
+                };
+                mentions[index].figure = figure;
+                if let (Some(figure), Kind::Pronoun(Pronoun { who: Who::One(gender), .. })) = (figure, mentions[index].kind) {
+                    figures.list[figure].hint(gender, 1);
+                }
+            }
+            let mention = &mentions[index];
+            if let Some(figure) = mention.figure {
+                if let Kind::Pronoun(Pronoun { who: Who::One(gender), .. }) = mention.kind {
+                    state.latest[slot(gender)] = Some((figure, index));
+                } else if figures.list[figure].is_person()
+                    && mention.speech.is_none()
+                    && let Some(gender) = figures.list[figure].gender()
+                    && state.latest[slot(gender)].is_none()
+                {
+                    state.latest[slot(gender)] = Some((figure, index));
+                }
+                if speaks[index] {
+                    state.speaker = Some((figure, mention.paragraph));
+                }
+            }
+        }
+    }
+    let of_speaker = speaker_mention.iter().map(|mention| mention.and_then(|mention| mentions[mention].figure)).collect();
+    Cast { figures, mentions, of_speaker }
+}
+
+/// Appositions are mentions of the person beside them.
+fn link_appositions(figures: &Figures, mentions: &mut [Mention]) {
+    let mut starts: HashMap<usize, usize> = HashMap::new();
+    for (index, figure) in figures.list.iter().enumerate() {
+        for role in figure.roles.iter().filter(|role| role.is_mention) {
+            starts.insert(role.tokens.start, index);
+            if role.tokens.start > 0 {
+                starts.entry(role.tokens.start - 1).or_insert(index);
+            }
+        }
+    }
+    for mention in mentions {
+        if matches!(mention.kind, Kind::Nominal(_)) && mention.figure.is_none() {
+            mention.figure = starts.get(&mention.tokens.start).copied();
+        }
+    }
+}
+
+/// Whom a noun phrase stands for: someone met before, or a new figure without a name.
+fn nominal(
+    scene: &Scene<'_, '_>,
+    figures: &mut Figures,
+    mentions: &[Mention],
+    index: usize,
+    speaks: bool,
+    unnamed: &mut HashMap<String, usize>,
+) -> Option<usize> {
+    let mention = &mentions[index];
+    let Kind::Nominal(nominal) = mention.kind else { return None };
+    let need = if speaks { Need::Speaker } else { Need::Sure };
+    if let Some(figure) = nominals::resolve(scene, figures, mentions, index, need) {
+        return Some(figure);
+    }
+    if nominal.many && !speaks {
+        return None;
+    }
+    let key = scene.text.span(mention.tokens.clone()).of(scene.text.source()).to_lowercase();
+    if nominal.definite
+        && let Some(figure) = unnamed.get(&key)
+    {
+        return Some(*figure);
+    }
+    let figure = nominals::introduce(scene, figures, mention)?;
+    if nominal.definite {
+        unnamed.insert(key, figure);
+    }
+    Some(figure)
+}
