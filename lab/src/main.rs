@@ -1,7 +1,7 @@
 //! The laboratory: how Whosaid's model and lists are made and judged. Never shipped.
 
 mod corpus;
-
+mod errors;
 mod eval;
 mod labels;
 mod lexicon;
@@ -28,12 +28,15 @@ enum Command {
     Eval(eval::Asked),
     /// Compiles the lists of `lexicon/` to `model/lexicon.bin`.
     Lexicon(lexicon::Asked),
+    /// Shows what the annotator gets wrong on a corpus: the worst classes first, then rows in context.
+    Errors(errors::Asked),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Eval(asked) => eval::run(&asked),
         Command::Lexicon(asked) => lexicon::run(&asked),
+        Command::Errors(asked) => errors::run(&asked),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
