@@ -1,9 +1,11 @@
 //! The whole way of a text, from characters to a [`Document`].
 
+use std::sync::Arc;
+
 use crate::document::{self, Document, EntityId, Mention, PersonId, QuoteId};
 use crate::entity;
 use crate::error::Error;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Dictionary, Lexicon};
 use crate::offsets::OffsetUnit;
 use crate::people;
 use crate::quote;
@@ -14,6 +16,8 @@ use crate::text::Text;
 pub struct Options {
     /// The article's date as `(year, month, day)`; else it is looked for in the text.
     pub date: Option<(i32, u32, u32)>,
+    /// The caller's own phrases; what they label is labelled so, whatever else it could be.
+    pub dictionary: Option<Arc<Dictionary>>,
 }
 
 impl Options {
@@ -25,7 +29,7 @@ impl Options {
     pub fn dated(date: &str) -> Result<Options, Error> {
         let date = iso_day(date)
             .ok_or_else(|| Error::new("the article's date", format!("\"{date}\" is not a day written as in 2022-02-07")))?;
-        Ok(Options { date: Some(date) })
+        Ok(Options { date: Some(date), ..Options::default() })
     }
 }
 
@@ -92,7 +96,10 @@ impl Annotator {
         begin(Stage::Reading);
         let read = Text::new(text);
         begin(Stage::Names);
-        let entities = entity::recognise(&read, &self.lexicon, options);
+        let mut entities = entity::recognise(&read, &self.lexicon, options);
+        if let Some(dictionary) = &options.dictionary {
+            entity::override_with(&read, dictionary, &mut entities);
+        }
         begin(Stage::Quotes);
         let quotes = quote::find(&read, &entities, &self.lexicon);
         begin(Stage::People);

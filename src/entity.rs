@@ -2,10 +2,12 @@
 //!
 //! `recognise` turns tokens into [`Entity`] values: no two overlap, all lie in text order.
 
+mod dictionary;
 mod label;
 mod numeric;
 mod value;
 
+pub(crate) use dictionary::override_with;
 pub use label::Label;
 pub use value::{Amount, Value};
 

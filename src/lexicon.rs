@@ -23,11 +23,13 @@
 
 mod classes;
 pub mod compile;
+mod dictionary;
 mod fold;
 mod scan;
 mod table;
 
 pub use classes::Classes;
+pub use dictionary::{Dictionary, Found};
 pub use scan::Scan;
 
 use std::fmt;

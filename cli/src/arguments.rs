@@ -79,7 +79,7 @@ impl Annotate {
     }
 
     pub fn options(&self) -> Options {
-        Options { date: self.date }
+        Options { date: self.date, ..Options::default() }
     }
 
     pub fn threads(&self) -> usize {
