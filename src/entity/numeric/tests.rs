@@ -10,7 +10,7 @@ use crate::text::Text;
 /// What is found in `source`: `span|LABEL|value` each, in an article of Monday, 7 February 2022.
 fn found(source: &str) -> Vec<String> {
     let text = Text::new(source);
-    find(&text, &Options { date: Some((2022, 2, 7)) })
+    find(&text, &Options { date: Some((2022, 2, 7)), ..Options::default() })
         .iter()
         .map(|entity| {
             let value = match &entity.value {
@@ -53,7 +53,7 @@ proptest! {
         let source = words.join(if spaced { " " } else { "" });
         let text = Text::new(&source);
         let mut end = 0;
-        for entity in find(&text, &Options { date: Some((2022, 2, 7)) }) {
+        for entity in find(&text, &Options { date: Some((2022, 2, 7)), ..Options::default() }) {
             prop_assert!(entity.span.start >= end && !entity.span.is_empty());
             prop_assert_eq!(text.span(entity.tokens.clone()), entity.span);
             end = entity.span.end;
@@ -67,6 +67,6 @@ proptest! {
 
     #[test]
     fn any_numbers_are_read(source in "[0-9.,:/ $%€a-m-]{0,40}") {
-        find(&Text::new(&source), &Options { date: Some((i32::MAX, 1, 1)) });
+        find(&Text::new(&source), &Options { date: Some((i32::MAX, 1, 1)), ..Options::default() });
     }
 }
