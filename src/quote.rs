@@ -4,6 +4,7 @@
 //! marked term with its cue and the mention of its speaker;
 //! [`crate::people`] then says who those mentions are.
 
+mod beside;
 mod cue;
 mod indirect;
 mod marks;
@@ -11,15 +12,21 @@ mod noun;
 mod speaker;
 mod term;
 mod view;
+mod weigh;
+mod weights;
 mod words;
+
+#[doc(hidden)]
+pub mod study;
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
 use serde::Serialize;
 
+use self::beside::Attribution;
+use self::cue::Cue;
 use self::indirect::Report;
-use self::speaker::Attribution;
 use self::view::View;
 
 use crate::entity::Entity;
@@ -84,9 +91,9 @@ pub fn find(text: &Text<'_>, entities: &[Entity], lexicon: &Lexicon) -> Vec<Quot
     let _ = lexicon;
     let view = View::new(text, entities);
     let cues = cue::cues(&view);
-    let attributions = speaker::attribute(&view, &cues);
+    let attributions = speaker::attribute(&view, &cues, weights::speaker());
     let reports = indirect::reports(&view, &cues);
-    let pieces = arrange(&view, &attributions, &reports);
+    let pieces = arrange(&view, &cues, &attributions, &reports);
     let mut place = vec![None; pieces.len()];
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
@@ -98,7 +105,7 @@ pub fn find(text: &Text<'_>, entities: &[Entity], lexicon: &Lexicon) -> Vec<Quot
             What::Clause(report) => {
                 let report = &reports[report];
                 let cue = &cues[report.cue];
-                let speaker = speaker::mention(&view, cue).map(|speaker| (speaker, report.score));
+                let speaker = beside::mention(&view, cue).map(|speaker| (speaker, report.score));
                 (report.content.clone(), Some(cue.tokens.clone()), speaker)
             }
             What::Region(region) => {
@@ -138,9 +145,9 @@ enum What {
 }
 
 /// Regions and clauses in order, with the fragments' clauses; a clause that crosses a region or another clause is dropped.
-fn arrange(view: &View<'_, '_>, attributions: &[Option<Attribution>], reports: &[Report]) -> Vec<Piece> {
+fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution>], reports: &[Report]) -> Vec<Piece> {
     let regions = view.regions.iter().enumerate().map(|(index, region)| {
-        let score = term::reports(view, index, attributions[index].is_some());
+        let score = term::reports(view, cues, index, attributions[index].as_ref(), weights::quote());
         let kind = if score >= 0.5 { Kind::Direct } else { Kind::Term };
         let score = score.max(1.0 - score);
         Piece { tokens: region.tokens.clone(), what: What::Region(index), kind, score, within: None, dropped: false }

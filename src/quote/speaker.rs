@@ -1,204 +1,352 @@
 //! Whose words a marked region is.
+//!
+//! Every noun phrase around the region is a candidate; a linear model over
+//! readable features ranks them. What the words beside the region say by rule
+//! ([`super::beside`]) is one of the features.
 
 use std::ops::Range;
 
+use super::beside::{self, Attribution};
 use super::cue::{Cue, Form};
 use super::noun::Sort;
 use super::view::View;
-use super::words::{self, Class};
+use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
+use super::words::Class;
 use crate::entity::Label;
 use crate::text::TokenKind;
 
-/// Who speaks, and what says so.
+/// A noun phrase that may have spoken a region.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Attribution {
-    /// The tokens of the mention.
-    pub(super) speaker: Range<usize>,
-    /// The tokens of the cue, where one stands beside this very region.
-    pub(super) cue: Option<Range<usize>>,
-    /// The estimated probability that this is the speaker.
-    pub(super) score: f32,
+pub(super) struct Candidate {
+    /// The tokens to point at.
+    pub(super) mention: Range<usize>,
+    /// Its noun phrase.
+    noun: usize,
+    /// The cue nearest to the region whose source it is.
+    cue: Option<usize>,
 }
 
-/// The attribution of each region, where there is one, from its own surroundings.
-pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue]) -> Vec<Option<Attribution>> {
-    let mut found: Vec<Option<Attribution>> = (0..view.regions.len()).map(|region| beside(view, cues, region)).collect();
-    for region in 0..found.len() {
-        if found[region].is_none() {
-            found[region] = inherited(view, &found, region);
+/// No more candidates than this on either side of a region.
+const EACH_SIDE: usize = 16;
+
+/// How many tokens back and ahead candidates are looked for.
+const BACK: usize = 250;
+const AHEAD: usize = 80;
+
+/// What is known of a text when its regions' speakers are ranked, one after the other.
+pub(super) struct Ranker<'v, 'a, 't> {
+    view: &'v View<'a, 't>,
+    cues: &'v [Cue],
+    /// Cues by their source's noun phrase: pairs, sorted.
+    of_noun: Vec<(usize, usize)>,
+    rules: Vec<Option<Attribution>>,
+    /// The noun phrase that spoke each region so far.
+    spoke: Vec<Option<usize>>,
+}
+
+impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
+    pub(super) fn new(view: &'v View<'a, 't>, cues: &'v [Cue]) -> Self {
+        let mut of_noun: Vec<(usize, usize)> =
+            cues.iter().enumerate().filter_map(|(index, cue)| Some((cue.source.as_ref()?.noun, index))).collect();
+        of_noun.sort_unstable();
+        let rules = (0..view.regions.len()).map(|region| beside::beside(view, cues, region)).collect();
+        Ranker { view, cues, of_noun, rules, spoke: Vec::new() }
+    }
+
+    /// The candidates for the next region.
+    pub(super) fn candidates(&self) -> Vec<Candidate> {
+        let region = self.spoke.len();
+        let tokens = &self.view.regions[region].tokens;
+        let parent = self.view.regions[region].parent;
+        let paragraphs = self.view.text.paragraphs();
+        let paragraph = self.view.text.paragraph_of(tokens.start);
+        let first = paragraphs[paragraph.saturating_sub(2)].tokens.start.max(tokens.start.saturating_sub(BACK));
+        // A byline may stand in the next paragraph.
+        let mut limit = paragraphs[paragraph].tokens.end;
+        if let Some(next) = paragraphs.get(paragraph + 1)
+            && (self.view.text.tokens()[next.tokens.start].kind == TokenKind::Dash || next.tokens.len() < 12)
+        {
+            limit = next.tokens.end;
         }
+        let limit = limit.min(tokens.end + AHEAD);
+        let open = |noun: usize| {
+            let here = self.view.region_of(self.view.nouns[noun].tokens.start);
+            here == parent || here.is_none()
+        };
+        let mut found: Vec<Candidate> = Vec::new();
+        let before = self.view.nouns_in(first..tokens.start).rev().filter(|noun| open(*noun) && self.may_speak(*noun, tokens));
+        found.extend(before.take(EACH_SIDE).map(|noun| self.candidate(noun, tokens)));
+        let after = self.view.nouns_in(tokens.end..limit).filter(|noun| open(*noun) && self.may_speak(*noun, tokens));
+        found.extend(after.take(EACH_SIDE / 2).map(|noun| self.candidate(noun, tokens)));
+        // Who spoke last stays a candidate, however far back.
+        if let Some(last) = self.last()
+            && found.iter().all(|candidate| candidate.noun != last)
+        {
+            found.push(self.candidate(last, tokens));
+        }
+        found
+    }
+
+    fn last(&self) -> Option<usize> {
+        self.spoke.iter().rev().take(8).flatten().next().copied()
+    }
+
+    /// Whether a noun phrase is worth weighing: far nominals only where they are subjects.
+    fn may_speak(&self, noun: usize, region: &Range<usize>) -> bool {
+        let phrase = &self.view.nouns[noun];
+        match phrase.sort {
+            Sort::Name => true,
+            Sort::Pronoun => !self.view.class(phrase.core.start).any(Class::OBJECT) || self.is_source(noun),
+            Sort::Nominal => {
+                let near = phrase.tokens.end + 12 > region.start && phrase.tokens.start < region.end + 8;
+                self.is_source(noun) || near
+            }
+        }
+    }
+
+    fn is_source(&self, noun: usize) -> bool {
+        let at = self.of_noun.partition_point(|pair| pair.0 < noun);
+        self.of_noun.get(at).is_some_and(|pair| pair.0 == noun)
+    }
+
+    fn candidate(&self, noun: usize, region: &Range<usize>) -> Candidate {
+        let first = self.of_noun.partition_point(|pair| pair.0 < noun);
+        let cues = self.of_noun[first..].iter().take_while(|pair| pair.0 == noun).map(|pair| pair.1);
+        let cue = cues.min_by_key(|cue| {
+            let at = self.cues[*cue].tokens.start;
+            if at < region.start { region.start - at } else { at.saturating_sub(region.end) }
+        });
+        let phrase = &self.view.nouns[noun];
+        let mention = match (phrase.sort, cue.and_then(|cue| self.cues[cue].source.as_ref())) {
+            (Sort::Nominal, Some(source)) => source.tokens.clone(),
+            _ => phrase.core.clone(),
+        };
+        Candidate { mention, noun, cue }
+    }
+
+    /// Tells the features of a candidate for the next region.
+    pub(super) fn describe(&self, candidate: &Candidate, sink: &mut impl Sink) {
+        let view = self.view;
+        let region = self.spoke.len();
+        let tokens = view.regions[region].tokens.clone();
+        let phrase = &view.nouns[candidate.noun];
+        let shape = self.shape(region);
+        let before = phrase.tokens.start < tokens.start;
+        let gap = if before {
+            phrase.tokens.end.min(tokens.start)..tokens.start
+        } else {
+            tokens.end..phrase.tokens.start.max(tokens.end)
+        };
+        let paragraph = view.text.paragraph_of(tokens.start);
+        let own = view.text.paragraph_of(phrase.tokens.start);
+        let place = if own != paragraph {
+            if before { 1 + (paragraph - own).min(3) as u32 } else { 5 }
+        } else {
+            let sentences =
+                view.text.sentence_of(tokens.start).abs_diff(view.text.sentence_of(phrase.tokens.start)).min(3) as u32;
+            let last = view.text.sentence_of(tokens.end - 1).abs_diff(view.text.sentence_of(phrase.tokens.start)).min(3) as u32;
+            if before { 6 + sentences } else { 10 + last }
+        };
+        let inside = u32::from(view.region_of(phrase.tokens.start).is_some());
+        let sort = phrase.sort as u32;
+        sink.add(T::Place, join(&[place, inside]));
+        sink.add(T::PlaceShape, join(&[place, shape]));
+        sink.add(T::Distance, join(&[place, bucket(gap.len())]));
+        sink.add(T::Sort, join(&[sort, u32::from(before), u32::from(place >= 6)]));
+        sink.add(T::Label, join(&[phrase.label.map_or(99, |label| label as u32), sort, inside]));
+        if phrase.sort == Sort::Pronoun {
+            sink.add(T::Pronoun, view.key(phrase.core.start));
+        } else if phrase.sort == Sort::Nominal {
+            sink.add(T::Pronoun, view.key(phrase.tokens.end - 1));
+        }
+
+        // What lies between.
+        let mut path = [0u32; 8];
+        let mut steps = 0;
+        let (mut cues_between, mut nouns_between) = (0usize, 0usize);
+        let mut last = 0;
+        let mut nested = 0;
+        // Walked from the region outward.
+        for offset in 0..gap.len().min(40) {
+            let at = if before { gap.end - 1 - offset } else { gap.start + offset };
+            let symbol = view.symbol(at);
+            if view.region_of(at) != view.regions[region].parent {
+                nested += 1;
+                continue;
+            }
+            cues_between += usize::from(symbol == b'Q');
+            nouns_between += usize::from(symbol == b'n');
+            if u32::from(symbol) != last {
+                if steps < 8 {
+                    path[steps] = u32::from(symbol);
+                }
+                steps += 1;
+            }
+            last = u32::from(symbol);
+        }
+        let side = u32::from(before) + 2 * u32::from(place >= 6) + 4 * u32::from(nested > 0);
+        if steps <= 6 {
+            sink.add(T::Path, join(&[side, join(&path[..steps])]));
+            sink.add(T::PathStart, join(&[side, join(&path[..steps]), shape]));
+        } else {
+            sink.add(T::Path, side);
+        }
+        sink.add(T::PathEnd, join(&[side, join(&path[..steps.min(3)])]));
+        sink.add(T::CuesBetween, join(&[side, cues_between.min(4) as u32]));
+        sink.add(T::NounsBetween, join(&[side, nouns_between.min(6) as u32, sort]));
+
+        // Its part in its clause.
+        let next = view.symbol(phrase.tokens.end);
+        let previous = if phrase.tokens.start > 0 { view.symbol(phrase.tokens.start - 1) } else { 0 };
+        let sentence = view.sentence(phrase.tokens.start);
+        let opens = u32::from(phrase.tokens.start == sentence.start);
+        sink.add(T::Role, join(&[1, u32::from(next), u32::from(previous)]));
+        sink.add(T::Role, join(&[2, opens, u32::from(next), place]));
+
+        // Rules.
+        let rule = self.rules[region].as_ref();
+        let by_rule = match rule {
+            None => 0,
+            Some(rule) if overlaps(&rule.speaker, &candidate.mention) => 1 + (rule.score * 10.0) as u32,
+            Some(rule) => 20 + (rule.score * 10.0) as u32,
+        };
+        sink.add(T::Rule, by_rule);
+        sink.add(T::RuleShape, join(&[by_rule, shape]));
+
+        // Its cue.
+        if let Some(index) = candidate.cue {
+            let cue = &self.cues[index];
+            let first = cue.tokens.start < tokens.start;
+            let gap =
+                if first { tokens.start.saturating_sub(cue.tokens.end) } else { cue.tokens.start.saturating_sub(tokens.end) };
+            let same = view.text.sentence_of(cue.tokens.start)
+                == view.text.sentence_of(if first { tokens.start } else { tokens.end - 1 });
+            let kind = join(&[cue.class.0 & Class::CUE.0, cue.form as u32, u32::from(cue.inverted)]);
+            let sure = u32::from(cue.source.as_ref().is_some_and(|source| source.sure));
+            let around = u32::from(first) + 2 * u32::from(same) + 4 * sure;
+            let touch = if first && gap > 0 { u32::from(view.symbol(tokens.start - 1)) } else { 0 };
+            sink.add(T::Cue, join(&[kind, around, place]));
+            sink.add(T::CueWord, join(&[view.key(cue.tokens.start), around]));
+            sink.add(T::CueGap, join(&[around, bucket(gap), touch]));
+            sink.add(T::CueGap, join(&[around, bucket(gap), shape, 7]));
+            sink.add(T::CueGap, join(&[around, cue.form as u32, bucket(gap), cue.class.0 & Class::CUE.0]));
+        } else {
+            sink.add(T::Cue, join(&[place, sort]));
+        }
+
+        // The conversation so far.
+        let last = self.last_place(region);
+        let spoke = match self.last() {
+            None => 0,
+            Some(noun) if noun == candidate.noun => 1,
+            Some(noun) if self.same_name(noun, candidate.noun) => 2,
+            Some(_) => 3,
+        };
+        sink.add(T::Last, join(&[spoke, u32::from(rule.is_some())]));
+        sink.add(T::LastPlace, join(&[spoke, last, shape]));
+        sink.add(T::LastPlace, join(&[spoke, last, by_rule, 3]));
+        let turns = self.spoke.iter().rev().take(12).flatten().filter(|noun| self.same_name(**noun, candidate.noun)).count();
+        sink.add(T::Spoke, join(&[turns.min(4) as u32, sort]));
+        sink.add(T::Often, join(&[bucket(view.mentions_of(candidate.noun)), sort]));
+    }
+
+    /// Where the region before lies: in this sentence, this paragraph, or before.
+    fn last_place(&self, region: usize) -> u32 {
+        let Some(back) = self.spoke.iter().rev().take(8).position(Option::is_some) else { return 0 };
+        let last = region - 1 - back;
+        let (this, last) = (&self.view.regions[region].tokens, &self.view.regions[last].tokens);
+        let paragraphs = self.view.text.paragraph_of(this.start) - self.view.text.paragraph_of(last.start);
+        if paragraphs > 0 {
+            return 3 + paragraphs.min(3) as u32;
+        }
+        if self.view.text.sentence_of(this.start) == self.view.text.sentence_of(last.end - 1) { 1 } else { 2 }
+    }
+
+    /// How the region sits in its text.
+    fn shape(&self, region: usize) -> u32 {
+        let view = self.view;
+        let tokens = &view.regions[region].tokens;
+        let inner = view.regions[region].inner();
+        let paragraph = view.paragraph(tokens.start);
+        let begins = if tokens.start == paragraph.start {
+            0
+        } else if view.sentence(tokens.start).start == tokens.start {
+            1
+        } else {
+            match view.word(tokens.start - 1) {
+                ":" => 2,
+                "," => 3,
+                "that" => 4,
+                _ => 5,
+            }
+        };
+        let ends = match view.word(inner.end.saturating_sub(1)) {
+            "," => 0,
+            "." | "!" | "?" | "..." | "\u{2026}" => 1,
+            _ if tokens.end >= paragraph.end => 2,
+            _ => match view.word(tokens.end) {
+                "," => 0,
+                "." => 1,
+                _ => 3,
+            },
+        };
+        let alone = u32::from(tokens.end >= paragraph.end);
+        let lower = u32::from(view.word(inner.start).starts_with(char::is_lowercase));
+        let short = u32::from(inner.len() < 5);
+        join(&[begins, ends, alone, lower, short])
+    }
+
+    fn same_name(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.view.nouns[one], &self.view.nouns[other]);
+        one.sort != Sort::Nominal
+            && other.sort == one.sort
+            && self.view.key(one.core.end - 1) == self.view.key(other.core.end - 1)
+    }
+
+    /// Takes note of who spoke the next region, and goes on to the one after.
+    pub(super) fn advance(&mut self, spoke: Option<&Candidate>) {
+        self.spoke.push(spoke.map(|candidate| candidate.noun));
+    }
+
+    /// The cue to show beside the region for its speaker.
+    pub(super) fn cue_for(&self, region: usize, candidate: &Candidate) -> Option<Range<usize>> {
+        let cue = &self.cues[candidate.cue?];
+        let tokens = &self.view.regions[region].tokens;
+        let near = cue.tokens.start < tokens.end + 40 && tokens.start < cue.tokens.end + 60;
+        let same = self.view.text.paragraph_of(cue.tokens.start) == self.view.text.paragraph_of(tokens.start);
+        (near && same && cue.form != Form::Infinitive).then(|| cue.tokens.clone())
+    }
+}
+
+fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
+/// The speakers of all regions.
+pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], weights: &[i8]) -> Vec<Option<Attribution>> {
+    let mut ranker = Ranker::new(view, cues);
+    let mut found = Vec::with_capacity(view.regions.len());
+    for region in 0..view.regions.len() {
+        let candidates = ranker.candidates();
+        let sums: Vec<i32> = candidates
+            .iter()
+            .map(|candidate| {
+                let mut sum = Sum { weights, sum: 0 };
+                ranker.describe(candidate, &mut sum);
+                sum.sum
+            })
+            .collect();
+        let best = sums.iter().enumerate().max_by_key(|(index, sum)| (**sum, std::cmp::Reverse(*index))).map(|(index, _)| index);
+        let attribution = best.map(|best| {
+            let total: f32 = sums.iter().map(|sum| exp((sum - sums[best]) as f32 * UNIT)).sum();
+            let candidate = &candidates[best];
+            Attribution { speaker: candidate.mention.clone(), cue: ranker.cue_for(region, candidate), score: 1.0 / total }
+        });
+        ranker.advance(best.map(|best| &candidates[best]));
+        found.push(attribution);
     }
     found
 }
 
-/// From the words before and after the region.
-fn beside(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution> {
-    let tokens = view.regions[region].tokens.clone();
-    let after = after(view, cues, region);
-    let before = before(view, cues, region);
-    let comma_inside = matches!(view.word(tokens.end.saturating_sub(2)), "," | "?" | "!") || view.word(tokens.end) == ",";
-    match (before, after) {
-        (Some(before), Some(after)) => {
-            Some(if comma_inside && after.score > 0.6 || before.score < after.score { after } else { before })
-        }
-        (before, after) => after.or(before).or_else(|| byline(view, region)),
-    }
-}
-
-/// The tokens to show for the source of a cue.
-pub(super) fn mention(view: &View<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
-    let source = cue.source.as_ref()?;
-    let noun = &view.nouns[source.noun];
-    Some(match noun.sort {
-        Sort::Name | Sort::Pronoun => noun.core.clone(),
-        Sort::Nominal => source.tokens.clone(),
-    })
-}
-
-fn attribution(view: &View<'_, '_>, cue: &Cue, score: f32) -> Option<Attribution> {
-    let speaker = mention(view, cue)?;
-    Some(Attribution { speaker, cue: Some(cue.tokens.clone()), score })
-}
-
-fn cues_in(cues: &[Cue], tokens: Range<usize>) -> &[Cue] {
-    let first = cues.partition_point(|cue| cue.tokens.start < tokens.start);
-    let last = cues.partition_point(|cue| cue.tokens.start < tokens.end);
-    &cues[first..last.max(first)]
-}
-
-/// "Q," X said; "Q," said X; "Q", according to X.
-fn after(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution> {
-    let end = view.regions[region].tokens.end;
-    let limit = view.paragraph(end - 1).end;
-    let sentence = if end < limit { view.sentence(end).end } else { end };
-    let mut start = end;
-    while start < sentence && (matches!(view.word(start), "," | ".") || view.text.tokens()[start].kind == TokenKind::Dash) {
-        start += 1;
-    }
-    let outer = view.regions[region].parent;
-    for cue in cues_in(cues, start..sentence.min(start + 40)) {
-        if view.region_of(cue.tokens.start) != outer {
-            continue;
-        }
-        let Some(source) = &cue.source else { continue };
-        // Not over another region.
-        let between = view.regions.get(region + 1..).and_then(|rest| rest.iter().take(8).find(|next| next.parent == outer));
-        if between.is_some_and(|next| next.tokens.start < cue.tokens.start.min(source.tokens.start)) {
-            break;
-        }
-        let close = source.tokens.start.min(cue.group);
-        let begins = close <= start + 1
-            || view.nouns[source.noun].tokens.start <= start + 1
-            || close <= start + 3 && words::class(view.word(start)).any(Class::ADV.or(Class::AND).or(Class::CONJ));
-        let speech = cue.class.any(Class::SAY.or(Class::TELL).or(Class::BESIDE)) || cue.form == Form::According;
-        if begins && source.tokens.start >= start && cue.form != Form::Gerund && cue.form != Form::Infinitive {
-            // "…," as he stressed that …
-            let aside = view.class(start).any(Class::CONJ.or(Class::AND));
-            let score = if !speech {
-                0.5
-            } else if aside {
-                0.6
-            } else {
-                0.95
-            };
-            return attribution(view, cue, score);
-        }
-        if cue.form == Form::According {
-            return attribution(view, cue, 0.7);
-        }
-    }
-    None
-}
-
-/// X said, "Q"; X said that it was "Q".
-fn before(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution> {
-    let start = view.regions[region].tokens.start;
-    let outer = view.regions[region].parent;
-    let paragraph = view.paragraph(start).start;
-    // The mark may have begun a sentence of its own behind a colon or a stop inside marks.
-    let sentence = view.sentence(start).start.max(paragraph);
-    let cues = cues_in(cues, sentence.max(start.saturating_sub(60))..start);
-    let mut best: Option<Attribution> = None;
-    for cue in cues.iter().rev() {
-        if view.region_of(cue.tokens.start) != outer || cue.source.is_none() {
-            continue;
-        }
-        let gap = start - cue.tokens.end;
-        let touching = gap == 0 || gap == 1 && matches!(view.word(start - 1), "," | ":" | "that");
-        let speech = cue.class.any(Class::SAY.or(Class::TELL)) || cue.form == Form::According;
-        let score = match (touching, speech) {
-            (true, true) => 0.9,
-            (false, true) => 0.7,
-            (true, false) => 0.6,
-            (false, false) => 0.4,
-        };
-        if best.as_ref().is_none_or(|best| best.score + 0.25 < score) {
-            best = attribution(view, cue, score);
-        }
-        if touching && speech {
-            break;
-        }
-    }
-    if best.is_some() {
-        return best;
-    }
-    // Name: "Q".
-    if start >= paragraph + 2 && view.word(start - 1) == ":" {
-        let noun = view.noun_ending(start - 1)?;
-        let noun = &view.nouns[noun];
-        if noun.tokens.start == sentence {
-            return Some(Attribution { speaker: noun.core.clone(), cue: None, score: 0.8 });
-        }
-    }
-    None
-}
-
-/// "Q" — X.
-fn byline(view: &View<'_, '_>, region: usize) -> Option<Attribution> {
-    let mut at = view.regions[region].tokens.end;
-    let tokens = view.text.tokens();
-    if tokens.get(at)?.kind != TokenKind::Dash {
-        return None;
-    }
-    at += 1;
-    let noun = &view.nouns[view.noun_starting(at)?];
-    (noun.sort == Sort::Name).then(|| Attribution { speaker: noun.core.clone(), cue: None, score: 0.8 })
-}
-
-/// A region without words of its own about its speaker goes on with what was said before it.
-fn inherited(view: &View<'_, '_>, found: &[Option<Attribution>], region: usize) -> Option<Attribution> {
-    let this = &view.regions[region];
-    let from = |index: usize, score: f32| {
-        found[index].as_ref().map(|attribution| Attribution {
-            speaker: attribution.speaker.clone(),
-            cue: None,
-            score: attribution.score * score,
-        })
-    };
-    let paragraph = view.text.paragraph_of(this.tokens.start);
-    if view.text.paragraphs()[paragraph].heading {
-        // A heading speaks of whom it names first.
-        let tokens = &view.text.paragraphs()[paragraph].tokens;
-        let first = view.entities.partition_point(|entity| entity.tokens.start < tokens.start);
-        let mut inside = view.entities[first..].iter().take_while(|entity| entity.tokens.end <= tokens.end);
-        let person = inside.find(|entity| entity.label == Label::Person)?;
-        return Some(Attribution { speaker: person.tokens.clone(), cue: None, score: 0.5 });
-    }
-    if let Some(parent) = this.parent {
-        return from(parent, 0.5);
-    }
-    let earlier = found[..region].iter().enumerate().rev().take(6).filter(|(index, _)| view.regions[*index].parent.is_none());
-    for (index, attribution) in earlier {
-        if attribution.is_none() {
-            continue;
-        }
-        let distance = paragraph - view.text.paragraph_of(view.regions[index].tokens.start);
-        match distance {
-            0 => return from(index, 0.9),
-            1 => return from(index, 0.7),
-            2 => return from(index, 0.4),
-            _ => break,
-        }
-    }
-    None
-}
+/// Kept for the label's numbering in the weights: see [`Label`].
+const _: Label = Label::Person;

@@ -1,31 +1,146 @@
 //! Quote or term: whether a marked region reports someone's words.
 
+use super::beside::Attribution;
+use super::cue::Cue;
 use super::view::View;
+use super::weigh::{Sink, Sum, Template as T, bucket, join, logistic};
+use super::words::Class;
+use crate::entity::Label;
 use crate::text::TokenKind;
 
-/// The estimated probability that the region reports someone's words, `attributed` telling whether a speaker stands beside it.
-pub(super) fn reports(view: &View<'_, '_>, region: usize, attributed: bool) -> f32 {
-    let region = &view.regions[region];
-    let inner = region.inner();
-    let words =
-        inner.clone().filter(|token| matches!(view.text.tokens()[*token].kind, TokenKind::Word | TokenKind::Number)).count();
-    if words == 0 || region.tokens.start > 0 && view.word(region.tokens.start - 1) == "=" {
+/// The estimated probability that the region reports someone's words.
+pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], region: usize, speaker: Option<&Attribution>, weights: &[i8]) -> f32 {
+    if !has_words(view, region) {
         return 0.0;
     }
-    let nested = region.parent.is_some();
-    match words {
-        1..=3 => {
-            let title = inner.clone().all(|token| !view.word(token).starts_with(char::is_lowercase));
-            match (attributed, title) {
-                (_, _) if nested => 0.3,
-                (true, false) => 0.8,
-                (true, true) => 0.45,
-                (false, false) => 0.45,
-                (false, true) => 0.2,
-            }
+    let mut sum = Sum { weights, sum: 0 };
+    describe(view, cues, region, speaker, &mut sum);
+    logistic(sum.sum)
+}
+
+/// Whether the region can be a quote at all: it holds words, and is no attribute of a tag left in the text.
+pub(super) fn has_words(view: &View<'_, '_>, region: usize) -> bool {
+    let region = &view.regions[region];
+    let is_word = |token: usize| matches!(view.text.tokens()[token].kind, TokenKind::Word | TokenKind::Number);
+    let attribute = region.tokens.start > 0 && view.word(region.tokens.start - 1) == "=";
+    !attribute && region.inner().any(is_word)
+}
+
+/// Tells the features of the region.
+pub(super) fn describe(view: &View<'_, '_>, cues: &[Cue], index: usize, speaker: Option<&Attribution>, sink: &mut impl Sink) {
+    let region = &view.regions[index];
+    let (tokens, inner) = (region.tokens.clone(), region.inner());
+    let kinds = |token: usize| view.text.tokens()[token].kind;
+    let words = || inner.clone().filter(|token| matches!(kinds(*token), TokenKind::Word | TokenKind::Number));
+    let length = bucket(words().take(60).count());
+    let few = length.min(6);
+    sink.add(T::Bias, 0);
+    sink.add(T::Length, length);
+
+    // Its own words.
+    let capitals = words().take(12).filter(|token| view.word(*token).starts_with(char::is_uppercase)).count();
+    let count = words().take(12).count();
+    let first_capital = words().next().is_some_and(|token| view.word(token).starts_with(char::is_uppercase));
+    let small = words().take(12).filter(|token| view.class(*token).any(Class::PREP.or(Class::DET).or(Class::AND))).count();
+    let case = if capitals == 0 {
+        0
+    } else if capitals + small >= count {
+        1
+    } else if capitals == 1 && first_capital {
+        2
+    } else {
+        3
+    };
+    let stop = match view.word(inner.end.saturating_sub(1)) {
+        "," => 1,
+        "." => 2,
+        "!" | "?" => 3,
+        "..." | "\u{2026}" => 4,
+        _ => 0,
+    };
+    sink.add(T::Capitals, join(&[case, few]));
+    sink.add(T::Capitals, join(&[case, stop, few, 1]));
+    sink.add(T::Final, join(&[stop, few]));
+    let mut holds = 0;
+    for token in words().take(40) {
+        let class = view.class(token);
+        holds |= u32::from(class.any(Class::ME));
+        holds |= u32::from(class.any(Class::AUX)) << 1;
+        holds |= u32::from(class.any(Class::SUBJECT)) << 2;
+        holds |= u32::from(class.any(Class::NOT)) << 3;
+    }
+    sink.add(T::Holds, holds);
+    sink.add(T::Holds, join(&[holds, few, 1]));
+    if let Some(first) = words().next() {
+        sink.add(T::First, view.key(first));
+        sink.add(T::First, join(&[u32::from(view.symbol(first)), few]));
+    }
+    if let Some(last) = words().take(60).last() {
+        sink.add(T::First, join(&[view.key(last), 5]));
+    }
+    let inside = view.entities.partition_point(|entity| entity.tokens.end <= inner.start);
+    if let Some(entity) = view.entities.get(inside).filter(|entity| entity.tokens.start < inner.end) {
+        let whole = entity.tokens.start <= inner.start && entity.tokens.end + 1 >= inner.end;
+        sink.add(T::Entity, join(&[entity.label as u32, u32::from(whole)]));
+        sink.add(T::Entity, join(&[u32::from(entity.label == Label::WorkOfArt), u32::from(whole), few]));
+    } else {
+        sink.add(T::Entity, 0);
+    }
+
+    // Its surroundings.
+    let paragraph = view.paragraph(tokens.start);
+    let heading = view.text.paragraphs()[view.text.paragraph_of(tokens.start)].heading;
+    let before = |back: usize| if tokens.start >= paragraph.start + back { view.key(tokens.start - back) } else { 1 };
+    let after = |ahead: usize| if tokens.end + ahead <= paragraph.end { view.key(tokens.end + ahead - 1) } else { 1 };
+    let symbol_before = |back: usize| if tokens.start >= paragraph.start + back { view.symbol(tokens.start - back) } else { 0 };
+    let symbol_after = |ahead: usize| if tokens.end + ahead <= paragraph.end { view.symbol(tokens.end + ahead - 1) } else { 0 };
+    sink.add(T::Before, before(1));
+    sink.add(T::Before, join(&[before(1), few.min(4)]));
+    sink.add(T::Before, join(&[before(2), 2]));
+    sink.add(T::Before2, join(&[before(2), before(1)]));
+    sink.add(T::Before2, join(&[u32::from(symbol_before(1)), u32::from(symbol_before(2)), few]));
+    sink.add(T::Before2, join(&[u32::from(symbol_before(1)), u32::from(symbol_before(2)), u32::from(symbol_before(3)), 3]));
+    sink.add(T::After, after(1));
+    sink.add(T::After, join(&[after(2), 2]));
+    sink.add(T::After2, join(&[after(1), after(2)]));
+    sink.add(T::After2, join(&[u32::from(symbol_after(1)), u32::from(symbol_after(2)), few]));
+    sink.add(T::Beside, join(&[u32::from(symbol_before(1)), u32::from(symbol_after(1)), stop, few.min(4)]));
+    let sentence = view.sentence(tokens.start);
+    for token in sentence.start.max(tokens.start.saturating_sub(8))..tokens.start {
+        if matches!(kinds(token), TokenKind::Word) {
+            sink.add(T::Bag, view.key(token));
         }
-        4..=6 if nested => 0.4,
-        4..=6 => 0.85,
-        _ => 0.95,
+    }
+    let mark = join(&[view.key(tokens.start), u32::from(region.parent.is_some())]);
+    sink.add(T::Marks, mark);
+    sink.add(T::Marks, join(&[u32::from(region.single), u32::from(region.parent.is_some()), u32::from(heading), few]));
+    let alone = u32::from(tokens.start == paragraph.start) + 2 * u32::from(tokens.end >= paragraph.end);
+    sink.add(T::Paragraph, join(&[alone, u32::from(heading), few]));
+
+    // Whether someone speaks beside it.
+    let sure = speaker.map_or(0, |speaker| 1 + (speaker.score * 5.0) as u32);
+    sink.add(T::Speaker, join(&[sure, few]));
+    let first = cues.partition_point(|cue| cue.tokens.start < sentence.start);
+    let end = view.sentence(tokens.end - 1).end;
+    let mut nearest: Option<(usize, u32)> = None;
+    for cue in cues[first..].iter().take(24).take_while(|cue| cue.tokens.start < end) {
+        if cue.tokens.start >= tokens.start && cue.tokens.end <= tokens.end {
+            continue;
+        }
+        let ahead = cue.tokens.start < tokens.start;
+        let gap = if ahead { tokens.start - cue.tokens.end.min(tokens.start) } else { cue.tokens.start - tokens.end };
+        let kind = join(&[cue.class.0 & Class::CUE.0, cue.form as u32, u32::from(ahead), u32::from(cue.source.is_some())]);
+        sink.add(T::Cue, join(&[kind, bucket(gap).min(6)]));
+        if nearest.is_none_or(|nearest| gap < nearest.0) {
+            nearest = Some((gap, join(&[view.key(cue.tokens.start), u32::from(ahead)])));
+        }
+    }
+    match nearest {
+        Some((gap, word)) => {
+            sink.add(T::CueWord, word);
+            sink.add(T::CueWord, join(&[word, few, bucket(gap).min(6)]));
+            sink.add(T::CueGap, join(&[bucket(gap), few]));
+        }
+        None => sink.add(T::CueGap, join(&[99, few])),
     }
 }

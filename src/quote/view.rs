@@ -1,5 +1,6 @@
 //! One look at a text for the whole room: word classes, regions and noun phrases.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::marks::{self, Region};
@@ -20,6 +21,9 @@ pub(super) struct View<'a, 't> {
     region_of: Vec<Option<u32>>,
     /// The noun phrases, sorted, disjoint.
     pub(super) nouns: Vec<Noun>,
+    symbols: Vec<u8>,
+    /// How many names end in the word of this key.
+    names: HashMap<u32, u32>,
 }
 
 impl<'a, 't> View<'a, 't> {
@@ -31,8 +35,15 @@ impl<'a, 't> View<'a, 't> {
         for (index, region) in regions.iter().enumerate() {
             region_of[region.inner()].fill(Some(index as u32));
         }
-        let mut view = View { text, entities, classes, regions, region_of, nouns: Vec::new() };
+        let mut view =
+            View { text, entities, classes, regions, region_of, nouns: Vec::new(), symbols: Vec::new(), names: HashMap::new() };
         view.nouns = noun::chunk(&view);
+        view.read_symbols();
+        let names = view.nouns.iter().filter(|noun| noun.sort == noun::Sort::Name).map(|noun| view.key(noun.core.end - 1));
+        view.names = names.fold(HashMap::new(), |mut names, key| {
+            *names.entry(key).or_default() += 1;
+            names
+        });
         view
     }
 
@@ -83,5 +94,61 @@ impl View<'_, '_> {
     /// The regions that begin at `token` or behind it.
     pub(super) fn regions_from(&self, token: usize) -> impl Iterator<Item = &Region> {
         self.regions[self.regions.partition_point(|region| region.tokens.start < token)..].iter()
+    }
+}
+
+impl View<'_, '_> {
+    /// A number for the word at `token`, whatever its capitals.
+    pub(super) fn key(&self, token: usize) -> u32 {
+        words::key(self.word(token))
+    }
+
+    /// One letter for what a token does in a clause.
+    pub(super) fn symbol(&self, token: usize) -> u8 {
+        self.symbols.get(token).copied().unwrap_or(b'$')
+    }
+
+    fn read_symbols(&mut self) {
+        let mut symbols: Vec<u8> = (0..self.classes.len()).map(|token| self.symbol_alone(token)).collect();
+        for noun in &self.nouns {
+            symbols[noun.tokens.clone()].fill(b'n');
+        }
+        self.symbols = symbols;
+    }
+
+    fn symbol_alone(&self, token: usize) -> u8 {
+        use crate::text::TokenKind as Kind;
+        let class = self.classes[token];
+        match self.text.tokens()[token].kind {
+            Kind::Mark => b'"',
+            Kind::Dash => b'-',
+            Kind::Number => b'0',
+            Kind::Sign => self.word(token).as_bytes()[0],
+            _ if class.any(Class::SAY.or(Class::TELL)) => b'Q',
+            _ if class.any(Class::THINK) => b'k',
+            _ if class.any(Class::ACT.or(Class::BESIDE)) => b'A',
+            _ if class.any(Class::BE) => b'b',
+            _ if class.any(Class::AUX) => b'x',
+            _ if self.word(token) == "that" => b't',
+            _ if class.any(Class::AND) => b'&',
+            _ if class.any(Class::WH) => b'w',
+            _ if class.any(Class::CONJ.or(Class::OPENER)) => b'c',
+            _ if class.any(Class::PREP) => b'p',
+            _ if class.any(Class::TIME) => b'd',
+            _ if class.any(Class::ADV.or(Class::NOT)) => b'a',
+            _ if class.any(Class::VERB) || self.word(token).ends_with("ed") => b'v',
+            _ if self.word(token).ends_with("ing") => b'g',
+            _ if class.any(Class::DET.or(Class::POSS)) => b'D',
+            _ => b'.' + 1,
+        }
+    }
+
+    /// How often the name at the core of a noun phrase stands in the text, by its last word.
+    pub(super) fn mentions_of(&self, noun: usize) -> usize {
+        let noun = &self.nouns[noun];
+        if noun.sort != noun::Sort::Name {
+            return 0;
+        }
+        self.names.get(&self.key(noun.core.end - 1)).copied().unwrap_or(0) as usize
     }
 }

@@ -355,3 +355,8 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 pub(super) fn ends_sentence(word: &str) -> bool {
     matches!(word, "." | "!" | "?" | "..." | "\u{2026}")
 }
+
+/// A number for a word, whatever its capitals.
+pub(super) fn key(word: &str) -> u32 {
+    hash(word.as_bytes(), 0, word.len())
+}

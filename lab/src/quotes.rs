@@ -1,0 +1,272 @@
+//! Learns the weights of the quote room: who speaks a region, and quote or term.
+//!
+//! Two linear models, trained by stochastic gradient descent (AdaGrad) on the
+//! log-likelihood of a softmax over candidates, and of a logistic decision.
+//! What one model tells the next (who spoke the region before, how sure the
+//! speaker is) comes from models trained on the other half of the documents,
+//! so that training sees the mistakes it will meet.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+
+use serde::Deserialize;
+use whosaid::Span;
+use whosaid::entity::{self, Entity};
+use whosaid::lexicon::Lexicon;
+use whosaid::quote::study::{self, BITS, Feature, Region, Template, UNIT, slot};
+use whosaid::text::Text;
+
+const SIZE: usize = 1 << BITS;
+
+#[derive(Deserialize)]
+struct Words {
+    start: usize,
+    end: usize,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct GoldQuote {
+    start: usize,
+    end: usize,
+    #[serde(default)]
+    attributed: Option<bool>,
+    speaker: Option<Words>,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    id: String,
+    text: String,
+    quotes: Vec<GoldQuote>,
+}
+
+fn documents(path: &Path) -> io::Result<Vec<Document>> {
+    BufReader::new(fs::File::open(path)?).lines().map(|line| Ok(serde_json::from_str(&line?)?)).collect()
+}
+
+/// What the corpus says of a region.
+struct Gold {
+    attributed: bool,
+    speaker: Option<(Span, String)>,
+}
+
+/// A document ready to be learnt from.
+struct Lesson {
+    text: String,
+    entities: Vec<Entity>,
+    /// By the region's bytes.
+    gold: HashMap<Span, Gold>,
+    half: usize,
+}
+
+/// The last word of a name, as the scorers compare names.
+fn last_name(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
+    words.filter(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "s")).last().unwrap_or_default()
+}
+
+fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
+    let marks = documents(&corpora.join("quotes/polnear-marks.train.jsonl"))?;
+    let mut reports: HashMap<String, Document> =
+        documents(&corpora.join("quotes/polnear.train.jsonl"))?.into_iter().map(|document| (document.id.clone(), document)).collect();
+    let lexicon = Lexicon::default();
+    let mut lessons = Vec::new();
+    for (index, document) in marks.into_iter().enumerate() {
+        let bytes: Vec<usize> = document.text.char_indices().map(|(at, _)| at).chain([document.text.len()]).collect();
+        let span = |start: usize, end: usize| Span::new(bytes[start], bytes[end]);
+        let speaker = |quote: &GoldQuote| quote.speaker.as_ref().map(|words| (span(words.start, words.end), words.text.clone()));
+        let mut gold: HashMap<Span, Gold> = document
+            .quotes
+            .iter()
+            .map(|quote| (span(quote.start, quote.end), Gold { attributed: quote.attributed == Some(true), speaker: speaker(quote) }))
+            .collect();
+        let text = Text::new(&document.text);
+        let entities = entity::recognise(&text, &lexicon, &whosaid::Options::default());
+        // Regions between single marks are not in the list of marks: they are quotes where they stand in a report.
+        let contents = reports.remove(&document.id).map_or(Vec::new(), |document| document.quotes);
+        study::regions(&text, &entities, |region| {
+            let first = region.span.of(&document.text).chars().next();
+            if matches!(first, Some('\'' | '\u{2018}')) && !region.nested && !gold.contains_key(&region.span) {
+                let around = contents.iter().find(|quote| span(quote.start, quote.end).contains(region.span));
+                gold.insert(region.span, Gold { attributed: around.is_some(), speaker: around.and_then(speaker) });
+            }
+            None
+        });
+        lessons.push(Lesson { text: document.text.clone(), entities, gold, half: index % 2 });
+    }
+    Ok(lessons)
+}
+
+/// Whether a candidate is the speaker that the corpus names.
+fn is_right(text: &str, mention: Span, gold: &(Span, String)) -> bool {
+    let name = last_name(mention.of(text));
+    mention.overlaps(gold.0) || !name.is_empty() && name == last_name(&gold.1)
+}
+
+/// A choice between candidates: the slots of each, and which are right.
+struct Choice {
+    candidates: Vec<Vec<usize>>,
+    right: Vec<bool>,
+}
+
+struct Trainer {
+    weights: Vec<f32>,
+    squares: Vec<f32>,
+    rate: f32,
+    decay: f32,
+}
+
+impl Trainer {
+    fn new(rate: f32, decay: f32) -> Trainer {
+        Trainer { weights: vec![0.0; SIZE], squares: vec![1.0; SIZE], rate, decay }
+    }
+
+    fn sum(&self, slots: &[usize]) -> f32 {
+        slots.iter().map(|slot| self.weights[*slot]).sum()
+    }
+
+    fn step(&mut self, slots: &[usize], gradient: f32) {
+        for slot in slots {
+            let gradient = gradient + self.decay * self.weights[*slot];
+            self.squares[*slot] += gradient * gradient;
+            self.weights[*slot] -= self.rate * gradient / self.squares[*slot].sqrt();
+        }
+    }
+
+    fn choose(&mut self, choice: &Choice) {
+        let sums: Vec<f32> = choice.candidates.iter().map(|slots| self.sum(slots)).collect();
+        let top = sums.iter().copied().fold(f32::MIN, f32::max);
+        let powers: Vec<f32> = sums.iter().map(|sum| (sum - top).exp()).collect();
+        let all: f32 = powers.iter().sum();
+        let right: f32 = powers.iter().zip(&choice.right).filter(|(_, right)| **right).map(|(power, _)| power).sum();
+        for (index, slots) in choice.candidates.iter().enumerate() {
+            let expected = if choice.right[index] { powers[index] / right.max(1e-9) } else { 0.0 };
+            let gradient = powers[index] / all - expected;
+            if gradient.abs() > 1e-4 {
+                self.step(slots, gradient);
+            }
+        }
+    }
+
+    fn decide(&mut self, slots: &[usize], yes: bool) {
+        let probability = 1.0 / (1.0 + (-self.sum(slots)).exp());
+        self.step(slots, probability - f32::from(yes));
+    }
+
+    fn weights(&self) -> Vec<i8> {
+        self.weights.iter().map(|weight| (weight / UNIT).round().clamp(-127.0, 127.0) as i8).collect()
+    }
+}
+
+fn slots(features: &[Feature]) -> Vec<usize> {
+    features.iter().map(|(template, value)| slot(*template, *value)).collect()
+}
+
+/// The best candidate by a model, and its probability.
+fn best(region: &Region, weights: &[i8]) -> Option<(usize, f32)> {
+    let sums: Vec<i32> = region
+        .candidates
+        .iter()
+        .map(|(_, features)| features.iter().map(|(template, value)| i32::from(weights[slot(*template, *value)])).sum())
+        .collect();
+    let top = *sums.iter().max()?;
+    let all: f32 = sums.iter().map(|sum| ((sum - top) as f32 * UNIT).exp()).sum();
+    sums.iter().position(|sum| *sum == top).map(|index| (index, 1.0 / all))
+}
+
+/// The choices of a lesson, when each region's speaker is told by `choose`.
+fn study_lesson(
+    lesson: &Lesson,
+    choose: impl Fn(&Region, Option<&Gold>) -> Option<(usize, f32)>,
+) -> (Vec<Choice>, Vec<(Vec<usize>, bool)>) {
+    let text = Text::new(&lesson.text);
+    let regions = study::regions(&text, &lesson.entities, |region| choose(region, lesson.gold.get(&region.span)));
+    let mut choices = Vec::new();
+    let mut decisions = Vec::new();
+    for region in regions {
+        let Some(gold) = lesson.gold.get(&region.span) else { continue };
+        if !region.quote.is_empty() {
+            decisions.push((slots(&region.quote), gold.attributed));
+        }
+        if let Some(speaker) = gold.speaker.as_ref().filter(|_| gold.attributed) {
+            let right: Vec<bool> = region.candidates.iter().map(|(mention, _)| is_right(&lesson.text, *mention, speaker)).collect();
+            if right.contains(&true) && right.contains(&false) {
+                let candidates = region.candidates.iter().map(|(_, features)| slots(features)).collect();
+                choices.push(Choice { candidates, right });
+            }
+        }
+    }
+    (choices, decisions)
+}
+
+/// A shuffle that is the same every time.
+fn shuffled(length: usize, seed: u64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..length).collect();
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    for index in (1..length).rev() {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        order.swap(index, (state % (index as u64 + 1)) as usize);
+    }
+    order
+}
+
+fn train_choices(choices: &[&Choice], epochs: u64) -> Vec<i8> {
+    let mut trainer = Trainer::new(0.15, 2e-5);
+    for epoch in 0..epochs {
+        for index in shuffled(choices.len(), epoch + 1) {
+            trainer.choose(choices[index]);
+        }
+    }
+    trainer.weights()
+}
+
+fn train_decisions(decisions: &[(Vec<usize>, bool)], epochs: u64) -> Vec<i8> {
+    let mut trainer = Trainer::new(0.1, 1e-4);
+    for epoch in 0..epochs {
+        for index in shuffled(decisions.len(), epoch + 1) {
+            trainer.decide(&decisions[index].0, decisions[index].1);
+        }
+    }
+    trainer.weights()
+}
+
+/// Trains both models on `corpora` and writes their weights to `out`.
+///
+/// # Errors
+///
+/// When a corpus cannot be read or the weights cannot be written.
+pub fn train(corpora: &Path, out: &Path) -> io::Result<()> {
+    let lessons = lessons(corpora)?;
+    eprintln!("{} documents", lessons.len());
+    // First round: the corpus says who spoke before.
+    let told = |region: &Region, lesson: &Lesson, gold: Option<&Gold>| {
+        let speaker = gold?.speaker.as_ref()?;
+        let index = region.candidates.iter().position(|(mention, _)| is_right(&lesson.text, *mention, speaker))?;
+        Some((index, 0.9))
+    };
+    let mut halves: [Vec<Choice>; 2] = [Vec::new(), Vec::new()];
+    for lesson in &lessons {
+        halves[lesson.half].extend(study_lesson(lesson, |region, gold| told(region, lesson, gold)).0);
+    }
+    let other: [Vec<i8>; 2] = [1, 0].map(|half: usize| train_choices(&halves[half].iter().collect::<Vec<_>>(), 6));
+    // Second round: the model of the other half does.
+    let mut choices = Vec::new();
+    let mut decisions = Vec::new();
+    for lesson in &lessons {
+        let (more_choices, more_decisions) = study_lesson(lesson, |region, _| best(region, &other[lesson.half]));
+        choices.extend(more_choices);
+        decisions.extend(more_decisions);
+    }
+    eprintln!("{} choices of a speaker, {} decisions between quote and term", choices.len(), decisions.len());
+    let speaker = train_choices(&choices.iter().collect::<Vec<_>>(), 10);
+    let quote = train_decisions(&decisions, 10);
+    let used = |weights: &[i8]| weights.iter().filter(|weight| **weight != 0).count();
+    eprintln!("weights in use: {} for speakers, {} for quotes", used(&speaker), used(&quote));
+    let _ = Template::Bias;
+    fs::write(out, [speaker, quote].concat().into_iter().map(i8::cast_unsigned).collect::<Vec<u8>>())
+}

@@ -1,0 +1,60 @@
+//! What `lab train quotes` learns the weights of this room from. No part of the published interface.
+
+use super::beside::Attribution;
+use super::cue;
+use super::speaker::Ranker;
+use super::term;
+use super::view::View;
+pub use super::weigh::{BITS, Template, UNIT, slot};
+use crate::entity::Entity;
+use crate::span::Span;
+use crate::text::Text;
+
+/// A feature.
+pub type Feature = (Template, u32);
+
+/// A region between marks with the candidates for its speaker.
+pub struct Region {
+    /// Its bytes, marks included.
+    pub span: Span,
+    /// Whether it lies inside another.
+    pub nested: bool,
+    /// The bytes and the features of each candidate.
+    pub candidates: Vec<(Span, Vec<Feature>)>,
+    /// The features of the decision between quote and term.
+    pub quote: Vec<Feature>,
+}
+
+/// The regions of a text. `choose` is shown each in turn and says which
+/// candidate spoke it, with what probability; later regions see the choice.
+pub fn regions(text: &Text<'_>, entities: &[Entity], mut choose: impl FnMut(&Region) -> Option<(usize, f32)>) -> Vec<Region> {
+    let view = View::new(text, entities);
+    let cues = cue::cues(&view);
+    let mut ranker = Ranker::new(&view, &cues);
+    let mut regions = Vec::new();
+    for index in 0..view.regions.len() {
+        let candidates = ranker.candidates();
+        let mut region = Region {
+            span: text.span(view.regions[index].tokens.clone()),
+            nested: view.regions[index].parent.is_some(),
+            candidates: candidates
+                .iter()
+                .map(|candidate| {
+                    let mut features = Vec::new();
+                    ranker.describe(candidate, &mut features);
+                    (text.span(candidate.mention.clone()), features)
+                })
+                .collect(),
+            quote: Vec::new(),
+        };
+        let chosen = choose(&region);
+        let attribution = chosen
+            .and_then(|(chosen, score)| Some(Attribution { speaker: candidates.get(chosen)?.mention.clone(), cue: None, score }));
+        if term::has_words(&view, index) {
+            term::describe(&view, &cues, index, attribution.as_ref(), &mut region.quote);
+        }
+        ranker.advance(chosen.and_then(|(chosen, _)| candidates.get(chosen)));
+        regions.push(region);
+    }
+    regions
+}
