@@ -6,9 +6,9 @@
 
 mod beside;
 mod cue;
-mod indirect;
 mod marks;
 mod noun;
+mod report;
 mod speaker;
 mod term;
 mod view;
@@ -26,7 +26,7 @@ use serde::Serialize;
 
 use self::beside::Attribution;
 use self::cue::Cue;
-use self::indirect::Report;
+use self::report::Report;
 use self::view::View;
 
 use crate::entity::Entity;
@@ -92,7 +92,7 @@ pub fn find(text: &Text<'_>, entities: &[Entity], lexicon: &Lexicon) -> Vec<Quot
     let view = View::new(text, entities);
     let cues = cue::cues(&view);
     let attributions = speaker::attribute(&view, &cues, weights::speaker());
-    let reports = indirect::reports(&view, &cues);
+    let reports = report::reports(&view, &cues, weights::report());
     let pieces = arrange(&view, &cues, &attributions, &reports);
     let mut place = vec![None; pieces.len()];
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());

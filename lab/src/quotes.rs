@@ -1,6 +1,7 @@
-//! Learns the weights of the quote room: who speaks a region, and quote or term.
+//! Learns the weights of the quote room: who speaks a region, quote or
+//! term, and what a cue reports.
 //!
-//! Two linear models, trained by stochastic gradient descent (AdaGrad) on the
+//! Three linear models, trained by stochastic gradient descent (AdaGrad) on the
 //! log-likelihood of a softmax over candidates, and of a logistic decision.
 //! What one model tells the next (who spoke the region before, how sure the
 //! speaker is) comes from models trained on the other half of the documents,
@@ -15,7 +16,7 @@ use serde::Deserialize;
 use whosaid::Span;
 use whosaid::entity::{self, Entity};
 use whosaid::lexicon::Lexicon;
-use whosaid::quote::study::{self, BITS, Feature, Region, Template, UNIT, slot};
+use whosaid::quote::study::{self, BITS, Feature, Region, UNIT, slot};
 use whosaid::text::Text;
 
 const SIZE: usize = 1 << BITS;
@@ -34,6 +35,10 @@ struct GoldQuote {
     #[serde(default)]
     attributed: Option<bool>,
     speaker: Option<Words>,
+    #[serde(default)]
+    cue: Option<Words>,
+    #[serde(default)]
+    kind: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -59,6 +64,8 @@ struct Lesson {
     entities: Vec<Entity>,
     /// By the region's bytes.
     gold: HashMap<Span, Gold>,
+    /// The reported clauses: the cue's bytes and the content's.
+    reports: Vec<(Span, Span)>,
     half: usize,
 }
 
@@ -95,7 +102,13 @@ fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
             }
             None
         });
-        lessons.push(Lesson { text: document.text.clone(), entities, gold, half: index % 2 });
+        let reports = contents
+            .iter()
+            .filter(|quote| quote.kind.as_deref() != Some("direct"))
+            .filter_map(|quote| Some((quote.cue.as_ref()?, quote)))
+            .map(|(cue, quote)| (span(cue.start, cue.end), span(quote.start, quote.end)))
+            .collect();
+        lessons.push(Lesson { reports, text: document.text.clone(), entities, gold, half: index % 2 });
     }
     Ok(lessons)
 }
@@ -107,6 +120,7 @@ fn is_right(text: &str, mention: Span, gold: &(Span, String)) -> bool {
 }
 
 /// A choice between candidates: the slots of each, and which are right.
+#[derive(Clone)]
 struct Choice {
     candidates: Vec<Vec<usize>>,
     right: Vec<bool>,
@@ -202,6 +216,33 @@ fn study_lesson(
     (choices, decisions)
 }
 
+/// How much two stretches of words have in common: shared words by the longer one's.
+fn likeness(text: &str, one: Span, other: Span) -> f32 {
+    let words = |span: Span| span.of(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count() as f32;
+    let shared = Span::new(one.start.max(other.start), one.end.min(other.end).max(one.start.max(other.start)));
+    words(shared) / words(one).max(words(other)).max(1.0)
+}
+
+/// The choices of a lesson between the contents of each cue; the last candidate of each is "no report".
+fn study_reports(lesson: &Lesson) -> Vec<Choice> {
+    let text = Text::new(&lesson.text);
+    let mut choices = Vec::new();
+    for cue in study::cues(&text, &lesson.entities) {
+        let own: Vec<Span> = lesson.reports.iter().filter(|report| report.0.overlaps(cue.span)).map(|report| report.1).collect();
+        let likeness = |content: Span| own.iter().map(|gold| likeness(&lesson.text, content, *gold)).fold(0.0, f32::max);
+        let best = cue.contents.iter().map(|content| likeness(content.0)).fold(0.0, f32::max);
+        if !own.is_empty() && best < 0.5 {
+            continue;
+        }
+        let mut right: Vec<bool> = cue.contents.iter().map(|content| best > 0.0 && likeness(content.0) > best - 0.02).collect();
+        right.push(own.is_empty());
+        let mut candidates: Vec<Vec<usize>> = cue.contents.iter().map(|content| slots(&content.1)).collect();
+        candidates.push(Vec::new());
+        choices.push(Choice { candidates, right });
+    }
+    choices
+}
+
 /// A shuffle that is the same every time.
 fn shuffled(length: usize, seed: u64) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
@@ -235,7 +276,7 @@ fn train_decisions(decisions: &[(Vec<usize>, bool)], epochs: u64) -> Vec<i8> {
     trainer.weights()
 }
 
-/// Trains both models on `corpora` and writes their weights to `out`.
+/// Trains the models on `corpora` and writes their weights to `out`.
 ///
 /// # Errors
 ///
@@ -265,8 +306,10 @@ pub fn train(corpora: &Path, out: &Path) -> io::Result<()> {
     eprintln!("{} choices of a speaker, {} decisions between quote and term", choices.len(), decisions.len());
     let speaker = train_choices(&choices.iter().collect::<Vec<_>>(), 10);
     let quote = train_decisions(&decisions, 10);
+    let reports: Vec<Choice> = lessons.iter().flat_map(study_reports).collect();
+    eprintln!("{} cues, {} with a report", reports.len(), reports.iter().filter(|choice| choice.right.last() == Some(&false)).count());
+    let report = train_choices(&reports.iter().collect::<Vec<_>>(), 6);
     let used = |weights: &[i8]| weights.iter().filter(|weight| **weight != 0).count();
-    eprintln!("weights in use: {} for speakers, {} for quotes", used(&speaker), used(&quote));
-    let _ = Template::Bias;
-    fs::write(out, [speaker, quote].concat().into_iter().map(i8::cast_unsigned).collect::<Vec<u8>>())
+    eprintln!("weights in use: {} for speakers, {} for quotes, {} for reports", used(&speaker), used(&quote), used(&report));
+    fs::write(out, [speaker, quote, report].concat().into_iter().map(i8::cast_unsigned).collect::<Vec<u8>>())
 }

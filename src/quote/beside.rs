@@ -37,6 +37,9 @@ pub(super) fn beside(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option
 pub(super) fn mention(view: &View<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
     let source = cue.source.as_ref()?;
     let noun = &view.nouns[source.noun];
+    if source.mention.is_some() {
+        return source.mention.clone();
+    }
     Some(match noun.sort {
         Sort::Name | Sort::Pronoun => noun.core.clone(),
         Sort::Nominal => source.tokens.clone(),

@@ -33,8 +33,12 @@ pub(super) enum Form {
     Gerund,
     /// "to say"
     Infinitive,
-    /// "according to".
+    /// "according to", "per".
     According,
+    /// A noun: "his claim that …".
+    Noun,
+    /// The colon of "Marsh: …".
+    Colon,
 }
 
 /// A source: the noun phrase, and all tokens with what hangs on it.
@@ -44,9 +48,14 @@ pub(super) struct Source {
     pub(super) noun: usize,
     /// From its first word to the last of its attributes: "a spokesman for the ministry".
     pub(super) tokens: Range<usize>,
+    /// The words to point at, where they are not the phrase's own: the owner in "his claim".
+    pub(super) mention: Option<Range<usize>>,
     /// Whether it stands where a subject of the cue must stand.
     pub(super) sure: bool,
 }
+
+/// Only this many earlier cues of a sentence lend their source to a later one.
+const EARLIER: usize = 32;
 
 /// Finds the cues of a text, in order.
 pub(super) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
@@ -54,7 +63,7 @@ pub(super) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
     for sentence in view.text.sentences() {
         let first = cues.len();
         for at in sentence.clone() {
-            if let Some(cue) = cue_at(view, at, sentence, &cues[first..]) {
+            if let Some(cue) = cue_at(view, at, sentence, &cues[first.max(cues.len().saturating_sub(EARLIER))..]) {
                 cues.push(cue);
             }
         }
@@ -68,6 +77,23 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     if word.eq_ignore_ascii_case("according") && view.word(at + 1) == "to" {
         let source = right_source(view, at + 2, sentence);
         return Some(Cue { tokens: at..at + 2, group: at, form: Form::According, source, inverted: true, class });
+    }
+    if word.eq_ignore_ascii_case("per")
+        && view.class(at + 1).any(Class::DET.or(Class::POSS)) | view.word(at + 1).starts_with(char::is_uppercase)
+    {
+        let source = Some(right_source(view, at + 1, sentence)?);
+        return Some(Cue { tokens: at..at + 1, group: at, form: Form::According, source, inverted: true, class });
+    }
+    if word == ":" && at > sentence.start {
+        // "Marsh: the bridge is open", "Report: …".
+        let noun = view.noun_ending(at).filter(|noun| view.nouns[*noun].tokens.start <= sentence.start + 1)?;
+        let source = Some(Source { noun, tokens: view.nouns[noun].tokens.clone(), mention: None, sure: true });
+        return Some(Cue { tokens: at..at + 1, group: at, form: Form::Colon, source, inverted: false, class });
+    }
+    if class.any(Class::NOUN)
+        && let Some(noun) = view.noun_ending(at + 1)
+    {
+        return noun_cue(view, at, noun);
     }
     if !class.any(Class::CUE) {
         return None;
@@ -132,6 +158,21 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     Some(cue(source, false))
 }
 
+/// "his claim that …", "Marsh's statement that …": the noun's owner speaks.
+fn noun_cue(view: &View<'_, '_>, at: usize, noun: usize) -> Option<Cue> {
+    if !matches!(view.word(at + 1), "that" | "to" | "about" | "of" | "for" | "on" | ":" | "against" | "over") {
+        return None;
+    }
+    let phrase = view.nouns[noun].tokens.clone();
+    let owner = if view.class(phrase.start).any(Class::POSS) {
+        Some(phrase.start..phrase.start + 1)
+    } else {
+        phrase.clone().find(|token| view.text.tokens()[*token].kind == TokenKind::Clitic).map(|clitic| phrase.start..clitic)
+    };
+    let source = owner.map(|owner| Source { noun, tokens: owner.clone(), mention: Some(owner), sure: true });
+    Some(Cue { tokens: at..at + 1, group: at, form: Form::Noun, source, inverted: false, class: view.class(at) })
+}
+
 /// The noun phrase that begins at `start`, with what hangs on it.
 fn right_source(view: &View<'_, '_>, mut start: usize, sentence: &Range<usize>) -> Option<Source> {
     // "according to the" may stand before a mark: ''according to "people close to …"''.
@@ -143,7 +184,7 @@ fn right_source(view: &View<'_, '_>, mut start: usize, sentence: &Range<usize>) 
     if view.nouns[noun].sort == Sort::Nominal {
         end = with_phrases(view, end, sentence.end);
     }
-    Some(Source { noun, tokens: start..end, sure: true })
+    Some(Source { noun, tokens: start..end, mention: None, sure: true })
 }
 
 /// The end of the prepositional phrases behind a nominal: "a spokesman | for the ministry of war".
@@ -219,10 +260,10 @@ fn climb(view: &View<'_, '_>, noun: usize, limit: usize) -> Source {
         let end = start - usize::from(view.word(start - 1) == ",");
         if let Some(antecedent) = view.noun_ending(end) {
             let tokens = view.nouns[antecedent].tokens.clone();
-            return Source { noun: antecedent, tokens, sure: true };
+            return Source { noun: antecedent, tokens, mention: None, sure: true };
         }
     }
-    Source { noun: top, tokens: start..end, sure: true }
+    Source { noun: top, tokens: start..end, mention: None, sure: true }
 }
 
 /// The subject before an aside that ends at `close`: "Marsh, a former spy, said".

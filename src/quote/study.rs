@@ -2,6 +2,7 @@
 
 use super::beside::Attribution;
 use super::cue;
+use super::report;
 use super::speaker::Ranker;
 use super::term;
 use super::view::View;
@@ -57,4 +58,29 @@ pub fn regions(text: &Text<'_>, entities: &[Entity], mut choose: impl FnMut(&Reg
         regions.push(region);
     }
     regions
+}
+
+/// A cue with the candidates for its content; "no report" is one more.
+pub struct Cue {
+    /// The bytes of its own words.
+    pub span: Span,
+    /// The bytes and the features of each candidate.
+    pub contents: Vec<(Span, Vec<Feature>)>,
+}
+
+/// The cues of a text.
+pub fn cues(text: &Text<'_>, entities: &[Entity]) -> Vec<Cue> {
+    let view = View::new(text, entities);
+    let cues = cue::cues(&view);
+    let cues = cues.iter().map(|cue| {
+        let mut shared = Vec::new();
+        report::describe_cue(&view, cue, &mut shared);
+        let contents = report::contents(&view, cue).into_iter().map(|content| {
+            let mut features = shared.clone();
+            report::describe_content(&view, cue, &content, &mut features);
+            (text.span(content.tokens), features)
+        });
+        Cue { span: text.span(cue.tokens.clone()), contents: contents.collect() }
+    });
+    cues.filter(|cue| !cue.contents.is_empty()).collect()
 }

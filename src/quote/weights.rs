@@ -5,11 +5,11 @@ use super::weigh::BITS;
 /// How many weights one model has.
 const SIZE: usize = 1 << BITS;
 
-/// Two models of equal size, one after the other.
-static WEIGHTS: &[i8; 2 * SIZE] = &read(include_bytes!("../../model/quotes.bin"));
+/// Three models of equal size, one after the other.
+static WEIGHTS: &[i8; 3 * SIZE] = &read(include_bytes!("../../model/quotes.bin"));
 
-const fn read(bytes: &[u8; 2 * SIZE]) -> [i8; 2 * SIZE] {
-    let mut weights = [0; 2 * SIZE];
+const fn read(bytes: &[u8; 3 * SIZE]) -> [i8; 3 * SIZE] {
+    let mut weights = [0; 3 * SIZE];
     let mut at = 0;
     while at < weights.len() {
         weights[at] = bytes[at].cast_signed();
@@ -25,5 +25,10 @@ pub(super) fn speaker() -> &'static [i8] {
 
 /// The model that tells quotes from terms.
 pub(super) fn quote() -> &'static [i8] {
-    &WEIGHTS[SIZE..]
+    &WEIGHTS[SIZE..2 * SIZE]
+}
+
+/// The model that finds the content of a cue.
+pub(super) fn report() -> &'static [i8] {
+    &WEIGHTS[2 * SIZE..]
 }

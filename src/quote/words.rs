@@ -177,7 +177,12 @@ const LISTS: &[(Class, &str)] = &[
          applaud embrace welcome echo invoke tout ridicule deride decry assail assure blame thank credit compare liken \
          title call invite address decline refuse offer order demand threaten pitch propose press pressure propose \
          challenge criticise rebuke chide scold lambaste hail laud champion paint cast favor favour caution request \
-         release publish share issue present outline detail document allow reveal encourage vote sign nominate approve \
+         release publish share issue present slam tout downplay protest bash love like hate assume cover celebrate deem block \
+         expose observe suspect congratulate target pursue debate veto articulate adopt illustrate demonstrate relish \
+         rebuff deride enjoy reflect represent impose rip require need cheer attempt negotiate monitor limit dispute \
+         crack establish contradict prove feature mandate move fight try push promote fault knock reaffirm highlight \
+         trumpet warm eye weigh float acquiesce acquit argue insist rule order vote elect project advocate recount \
+         tease vent hammer hit skewer savage trash rally rail echo evoke recast frame depict equate stump bemoan bill outline detail document allow reveal encourage vote sign nominate approve \
          authorize authorise rule require threaten apologize apologise congratulate salute",
     ),
     (
