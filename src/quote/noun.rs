@@ -62,7 +62,7 @@ pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
             while entity < view.entities.len() && view.entities[entity].tokens.start < at {
                 entity += 1;
             }
-            at = match noun_at(view, at, sentence.end, entity) {
+            at = match noun_at(view, at, sentence.end, entity, nouns.last().map_or(0, |noun: &Noun| noun.tokens.end)) {
                 Some(noun) => {
                     let end = noun.tokens.end;
                     nouns.push(noun);
@@ -75,7 +75,7 @@ pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
     nouns
 }
 
-fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize) -> Option<Noun> {
+fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, previous: usize) -> Option<Noun> {
     let class = view.class(start);
     let kind = view.text.tokens()[start].kind;
     let mut entity = first_entity;
@@ -95,7 +95,7 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize) -
         if class.any(closed) && !is_capital(view, start)
             || class.any(closed.or(opener)) && start_of_sentence(view, start)
             || class.any(opener) && !class.any(Class::DET)
-            || class.any(Class::CUE) && !class.any(Class::NOUN.or(Class::NOUNY)) && !is_capital(view, start)
+            || class.any(Class::CUE) && !is_capital(view, start) && !is_nouny(view, start, previous)
         {
             return None;
         }
@@ -143,6 +143,16 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize) -
     }
     let poss_alone = at == start + 1 && class.any(Class::POSS) && !view.word(start).eq_ignore_ascii_case("her");
     (!poss_alone).then(|| Noun { core: tokens.clone(), tokens, sort: Sort::Nominal, label: None })
+}
+
+/// Whether a word that may be a verb opens a noun phrase, the phrase before ending at `previous`: "reports say", not "they report".
+fn is_nouny(view: &View<'_, '_>, start: usize, previous: usize) -> bool {
+    let class = view.class(start);
+    if !class.any(Class::NOUN.or(Class::NOUNY)) || class.any(Class::PAST.or(Class::ING)) || previous == start {
+        return false;
+    }
+    let before = if start > 0 { view.class(start - 1) } else { Class::NONE };
+    !before.any(Class::AUX.or(Class::ADV).or(Class::NOT)) && view.word(start.wrapping_sub(1)) != "to"
 }
 
 /// Whether the token goes on with the phrase that began at `start`.

@@ -182,6 +182,8 @@ const LISTS: &[(Class, &str)] = &[
          rebuff deride enjoy reflect represent impose rip require need cheer attempt negotiate monitor limit dispute \
          crack establish contradict prove feature mandate move fight try push promote fault knock reaffirm highlight \
          trumpet warm eye weigh float acquiesce acquit argue insist rule order vote elect project advocate recount \
+         rattle watch file raise view point challenge talk focus spend hire introduce regard voice fire aim design care worry \
+         appoint sue report document email tweet retweet attribute answer divide estimate confront accept ignore \
          tease vent hammer hit skewer savage trash rally rail echo evoke recast frame depict equate stump bemoan bill outline detail document allow reveal encourage vote sign nominate approve \
          authorize authorise rule require threaten apologize apologise congratulate salute",
     ),
