@@ -8,6 +8,7 @@ mod lexicon;
 mod measure;
 mod ours;
 mod predictions;
+mod quotes;
 mod table;
 
 use std::process::ExitCode;
@@ -30,6 +31,8 @@ enum Command {
     Lexicon(lexicon::Asked),
     /// Shows what the annotator gets wrong on a corpus: the worst classes first, then rows in context.
     Errors(errors::Asked),
+    /// Trains the weights of quotes: their speakers, quote or term, reported clauses.
+    TrainQuotes(quotes::Asked),
 }
 
 fn main() -> ExitCode {
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         Command::Eval(asked) => eval::run(&asked),
         Command::Lexicon(asked) => lexicon::run(&asked),
         Command::Errors(asked) => errors::run(&asked),
+        Command::TrainQuotes(asked) => quotes::run(&asked),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use whosaid::Span;
@@ -71,15 +71,17 @@ struct Lesson {
 
 /// The last word of a name, as the scorers compare names.
 fn last_name(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
-    words.filter(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "s")).last().unwrap_or_default()
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
+    words.rfind(|word| !matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv" | "s")).unwrap_or_default()
 }
 
 fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
     let marks = documents(&corpora.join("quotes/polnear-marks.train.jsonl"))?;
-    let mut reports: HashMap<String, Document> =
-        documents(&corpora.join("quotes/polnear.train.jsonl"))?.into_iter().map(|document| (document.id.clone(), document)).collect();
-    let lexicon = Lexicon::default();
+    let mut reports: HashMap<String, Document> = documents(&corpora.join("quotes/polnear.train.jsonl"))?
+        .into_iter()
+        .map(|document| (document.id.clone(), document))
+        .collect();
+    let lexicon = Lexicon::english();
     let mut lessons = Vec::new();
     for (index, document) in marks.into_iter().enumerate() {
         let bytes: Vec<usize> = document.text.char_indices().map(|(at, _)| at).chain([document.text.len()]).collect();
@@ -88,7 +90,9 @@ fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
         let mut gold: HashMap<Span, Gold> = document
             .quotes
             .iter()
-            .map(|quote| (span(quote.start, quote.end), Gold { attributed: quote.attributed == Some(true), speaker: speaker(quote) }))
+            .map(|quote| {
+                (span(quote.start, quote.end), Gold { attributed: quote.attributed == Some(true), speaker: speaker(quote) })
+            })
             .collect();
         let text = Text::new(&document.text);
         let entities = entity::recognise(&text, &lexicon, &whosaid::Options::default());
@@ -206,7 +210,8 @@ fn study_lesson(
             decisions.push((slots(&region.quote), gold.attributed));
         }
         if let Some(speaker) = gold.speaker.as_ref().filter(|_| gold.attributed) {
-            let right: Vec<bool> = region.candidates.iter().map(|(mention, _)| is_right(&lesson.text, *mention, speaker)).collect();
+            let right: Vec<bool> =
+                region.candidates.iter().map(|(mention, _)| is_right(&lesson.text, *mention, speaker)).collect();
             if right.contains(&true) && right.contains(&false) {
                 let candidates = region.candidates.iter().map(|(_, features)| slots(features)).collect();
                 choices.push(Choice { candidates, right });
@@ -276,12 +281,23 @@ fn train_decisions(decisions: &[(Vec<usize>, bool)], epochs: u64) -> Vec<i8> {
     trainer.weights()
 }
 
-/// Trains the models on `corpora` and writes their weights to `out`.
-///
-/// # Errors
-///
-/// When a corpus cannot be read or the weights cannot be written.
-pub fn train(corpora: &Path, out: &Path) -> io::Result<()> {
+/// What to train on, and where the weights go.
+#[derive(clap::Args)]
+pub struct Asked {
+    /// The folder of the corpora.
+    #[arg(long)]
+    corpora: PathBuf,
+    /// Where to write the weights.
+    #[arg(long, default_value = "model/quotes.bin")]
+    out: PathBuf,
+}
+
+/// Trains the models and writes their weights.
+pub fn run(asked: &Asked) -> Result<(), String> {
+    train(&asked.corpora, &asked.out).map_err(|error| format!("{}: {error}", asked.corpora.display()))
+}
+
+fn train(corpora: &Path, out: &Path) -> io::Result<()> {
     let lessons = lessons(corpora)?;
     eprintln!("{} documents", lessons.len());
     // First round: the corpus says who spoke before.
@@ -307,7 +323,11 @@ pub fn train(corpora: &Path, out: &Path) -> io::Result<()> {
     let speaker = train_choices(&choices.iter().collect::<Vec<_>>(), 10);
     let quote = train_decisions(&decisions, 10);
     let reports: Vec<Choice> = lessons.iter().flat_map(study_reports).collect();
-    eprintln!("{} cues, {} with a report", reports.len(), reports.iter().filter(|choice| choice.right.last() == Some(&false)).count());
+    eprintln!(
+        "{} cues, {} with a report",
+        reports.len(),
+        reports.iter().filter(|choice| choice.right.last() == Some(&false)).count()
+    );
     let report = train_choices(&reports.iter().collect::<Vec<_>>(), 6);
     let used = |weights: &[i8]| weights.iter().filter(|weight| **weight != 0).count();
     eprintln!("weights in use: {} for speakers, {} for quotes, {} for reports", used(&speaker), used(&quote), used(&report));
