@@ -29,8 +29,12 @@ export function makeArticle(host) {
     elements = blocks.map((block, at) => {
       const heading = isHeading(text, blocks, at);
       const name = heading ? (at === 0 ? "h2" : "h3") : "p";
-      const line = element(name, { class: block.gap > 1 || at === blocks.length - 1 ? "block" : "block tight" });
-      line.textContent = text.slice(block.start, block.end);
+      const words = text.slice(block.start, block.end);
+      const line = element(name, { class: "block" });
+      line.classList.toggle("tight", block.gap === 1 && at < blocks.length - 1);
+      // Where every space counts all are kept; elsewhere one at a line's end may go, as in any book.
+      line.classList.toggle("spaced", /^\s|\s\s|[^\S ]|\s$/.test(words));
+      line.textContent = words;
       line.append(breaks(block));
       return line;
     });

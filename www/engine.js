@@ -6,7 +6,7 @@ import { program, workerAddress } from "./source.js";
 const policy = globalThis.trustedTypes?.createPolicy("whosaid", { createScriptURL: (address) => address });
 const trusted = (address) => (policy ? policy.createScriptURL(address) : address);
 
-/** Starts the engine; `tell` hears `{ type: "ready" | "progress" | "done" | "refused" | "broken", … }`. */
+/** Starts the engine; `tell` hears `{ type: "ready" | "progress" | "preview" | "done" | "refused" | "broken", … }`. */
 export function startEngine(tell) {
   const address = trusted(workerAddress());
   const compiled = program();
@@ -55,7 +55,7 @@ export function startEngine(tell) {
       if (next) send();
       else tell({ ...message, text });
     } else if (message.type === "ready" || !next) {
-      tell(message);
+      tell({ ...message, text: reading?.text });
     }
   }
 

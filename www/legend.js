@@ -9,8 +9,8 @@ export function drawLegend({ annotated, hidden }, flip) {
   for (const { label } of annotated.entities) counts.set(label, (counts.get(label) ?? 0) + 1);
   for (const { kind } of annotated.quotes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const chip = (key, names, family) => element("label", { class: "chip", title: names.about }, input(key, !hidden.has(key), flip),
-    element("span", { class: "sample", [family ? "data-family" : "data-quote-kind"]: family ?? key, "aria-hidden": "true" }, "a"),
-    element("span", {}, names.many), " ", element("span", { class: "number" }, counts.get(key).toLocaleString("en")));
+    element("span", { class: "sample", [family ? "data-family" : "data-quote-kind"]: family ?? key }, names.many), " ",
+    element("span", { class: "number" }, counts.get(key).toLocaleString("en")));
   const has = (key) => counts.has(key);
   byId("legend-quotes").replaceChildren(...Object.keys(KINDS).filter(has).map((kind) => chip(kind, KINDS[kind])));
   byId("legend-names").replaceChildren(...FAMILIES.flatMap(({ labels }) => labels).filter(has)

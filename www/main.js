@@ -10,7 +10,7 @@ import { count } from "./labels.js";
 import { drawLegend } from "./legend.js";
 import { drawNames } from "./names.js";
 import { speakersOf } from "./people.js";
-import { drawSaid } from "./said.js";
+import { drawSaid, findEntry } from "./said.js";
 import { SAMPLE } from "./sample.js";
 import { wholeQuotes } from "./spans.js";
 import { makeStore } from "./store.js";
@@ -23,11 +23,13 @@ const STAGES = { reading: ["Reading", 0.1], names: ["Finding names", 0.2], quote
 // An input that brings this many characters at once is an article arriving, not somebody typing.
 const ARRIVAL = 60;
 const PATIENCE_MS = 200;
+// A text of this many characters takes long enough that its reader sees it at once, and the marks after.
+const LONG = 200_000;
 
 const source = byId("source");
 const host = byId("article");
 const article = makeArticle(host);
-const store = makeStore({ text: "", annotated: null, hidden: new Set(), busy: false, stopped: false, editing: false });
+const store = makeStore({ text: "", annotated: null, of: "", whole: true, hidden: new Set(), busy: false, stopped: false, editing: false });
 const card = makeCard((where) => jump(where));
 const strip = makeStrip((position) => article.reveal(position), inView);
 const tabs = makeTabs(drawRail);
@@ -112,7 +114,8 @@ function hear(message) {
   const { text } = store.get();
   if (message.type === "ready") byId("version").textContent = `Whosaid ${message.version}`;
   else if (message.type === "progress") showStage(message.stage);
-  else if (message.type === "done" && message.text === text) store.change({ annotated: message.annotated, took: message.took, busy: false });
+  else if (message.type === "preview" && message.text === text) store.change({ annotated: message.annotated, of: text, whole: false });
+  else if (message.type === "done" && message.text === text) store.change({ annotated: message.annotated, of: text, whole: true, busy: false });
   else if (message.type === "refused" || message.type === "broken") {
     store.change({ busy: false });
     fault(`This text could not be read: ${message.why}.`);
@@ -121,8 +124,9 @@ function hear(message) {
 
 byId("stop-button").addEventListener("click", () => {
   engine.stop();
-  store.change({ busy: false, stopped: true, annotated: null });
-  article.showText(store.get().text);
+  const { text, annotated, of } = store.get();
+  store.change({ busy: false, stopped: true, annotated: of === text ? annotated : null });
+  article.showText(text);
   host.focus({ preventScroll: true });
 });
 
@@ -142,7 +146,7 @@ function fault(words) {
 store.listen((now, before) => {
   document.body.dataset.state = now.text === "" ? "empty" : now.editing ? "editing" : "reading";
   byId("edit-button").setAttribute("aria-expanded", String(now.editing));
-  byId("edit-button").textContent = now.editing ? "Done" : "Edit text";
+  byId("edit-button").textContent = now.editing ? "Done" : "Edit";
   if (now.busy !== before.busy || now.text !== before.text) awaitResult(now);
   if (now.annotated !== before.annotated || now.hidden !== before.hidden) drawAll(now);
   if (now.annotated !== before.annotated || now.busy !== before.busy) summarise(now);
@@ -159,13 +163,13 @@ function awaitResult({ busy, text }) {
   patience = setTimeout(() => {
     byId("progress").hidden = false;
     article.showText(text);
-  }, PATIENCE_MS);
+  }, text.length > LONG ? 0 : PATIENCE_MS);
 }
 
 function drawAll(now) {
   const { text, annotated, hidden } = now;
   const marked = annotated !== null;
-  for (const id of ["strip", "rail"]) byId(id).hidden = !marked;
+  for (const id of ["strip", "rail", "to-rail"]) byId(id).hidden = !marked;
   if (!marked) {
     byId("legend").hidden = true;
     return;
@@ -187,8 +191,8 @@ function drawRail(view, panel) {
 function summarise({ annotated, hidden, busy, stopped }) {
   const summary = byId("summary");
   if (busy) return;
-  if (!annotated) {
-    summary.textContent = stopped ? "Stopped: nothing is marked." : "";
+  if (!annotated || stopped) {
+    summary.textContent = !stopped ? "" : annotated ? "Stopped: only the beginning is marked." : "Stopped: nothing is marked.";
     return;
   }
   const quotes = wholeQuotes(annotated, hidden).filter(({ kind }) => kind !== "term");
@@ -252,7 +256,7 @@ function showInRail(mark) {
   const quote = annotated.quotes.find(({ id }) => id === mark.dataset.id);
   if (!quote) return;
   tabs.show("said");
-  const entry = document.querySelector(`[data-quote="${quote.id}"]`) ?? document.querySelector(`[data-quote="${quote.within}"]`);
+  const entry = findEntry(byId("view-said"), quote.id) ?? findEntry(byId("view-said"), quote.within);
   if (!entry) return;
   for (const one of document.querySelectorAll("[data-quote][aria-current]")) one.removeAttribute("aria-current");
   entry.setAttribute("aria-current", "true");
@@ -302,6 +306,9 @@ byId("help-button").addEventListener("click", () => help.showModal());
 byId("help-close").addEventListener("click", () => help.close());
 listenForKeys({ walk, explain, help: () => help.showModal() });
 listenForTheme(byId("theme-button"));
+
+// Where there is little room the legend waits to be asked for.
+byId("legend").open = !matchMedia("(max-width: 52rem)").matches;
 
 // What a browser kept in the field over a reload is read again.
 if (source.value) bring(source.value);

@@ -10,7 +10,7 @@ export function drawNames(host, { annotated, hidden }, { jump }) {
     const lists = family.labels.filter((label) => groups.has(label) && !hidden.has(label)).map((label) => (
       element("section", { class: "names" },
         element("h4", {}, LABELS[label].many),
-        element("ul", {}, [...groups.get(label).values()].sort(byCount).map((name) => item(name, jump))))));
+        list([...groups.get(label).values()].sort(byCount), jump))));
     return lists.length ? element("section", { class: "family", "data-family": family.id }, element("h3", {}, family.name), lists) : null;
   }).filter(Boolean);
   host.replaceChildren(...(families.length ? families : [element("p", { class: "none" }, "No names are marked in this text.")]));
@@ -31,6 +31,19 @@ export function namesOf(annotated) {
     if (words !== name.name) name.variants.add(words);
   }
   return groups;
+}
+
+// So many names of a label are drawn before the reader asks for the others.
+const NAMES = 100;
+
+function list(names, jump) {
+  const made = element("ul", {}, names.slice(0, NAMES).map((name) => item(name, jump)));
+  if (names.length > NAMES) {
+    const ask = element("li", {}, button({ class: "more" }, () => ask.replaceWith(...names.slice(NAMES).map((name) => item(name, jump))),
+      `Show all ${names.length.toLocaleString("en")}`));
+    made.append(ask);
+  }
+  return made;
 }
 
 function byCount(a, b) {

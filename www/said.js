@@ -1,25 +1,61 @@
 // The view "Who said what": a card for each speaker, with the quotes in order.
 
 import { button, element } from "./element.js";
-import { KINDS, count } from "./labels.js";
+import { count } from "./labels.js";
 import { speakersOf } from "./people.js";
 import { SURE, wholeQuotes } from "./spans.js";
 
+// So many cards, and so many quotes in each, are drawn before the reader asks for the others.
+const CARDS = 60;
+const QUOTES = 30;
+
+// What was left out of each list: drawn when it is asked for.
+const more = new WeakMap();
+
 /** Draws the view; `jump` is told the quote that the reader wants to see, `light` the person to light up. */
 export function drawSaid(host, { annotated, hidden }, { jump, light }) {
-  const cards = speakersOf(annotated, hidden).map((speaker) => card(speaker, jump, light));
+  const speakers = speakersOf(annotated, hidden);
   const terms = wholeQuotes(annotated, hidden).filter(({ kind }) => kind === "term");
-  if (terms.length) cards.push(termsCard(terms, jump));
-  host.replaceChildren(...(cards.length ? cards : [element("p", { class: "none" }, "Nobody is quoted in this text.")]));
+  host.replaceChildren();
+  if (!speakers.length && !terms.length) host.append(element("p", { class: "none" }, "Nobody is quoted in this text."));
+  const draw = (speaker) => (speaker.terms ? termsCard(speaker.terms, jump) : card(speaker, jump, light));
+  append(host, terms.length ? [...speakers, { terms, quotes: terms }] : speakers, CARDS, draw, "speakers");
+}
+
+/** The entry of a quote, drawn now if it was not yet. */
+export function findEntry(host, id) {
+  const find = () => host.querySelector(`[data-quote="${CSS.escape(id)}"]`);
+  if (!id || find()) return id ? find() : null;
+  for (const list of [host, ...host.querySelectorAll("ol")]) {
+    more.get(list)?.(id);
+    if (find()) return find();
+  }
+  return null;
+}
+
+/** Appends the first of many things to a list, and a button that draws the rest. */
+function append(list, things, limit, draw, name) {
+  list.append(...things.slice(0, limit).map(draw));
+  const rest = things.slice(limit);
+  if (!rest.length) return;
+  const show = (id) => {
+    // Somebody who looks for one quote gets this list only if it is in it.
+    if (id && !rest.some((thing) => thing.id === id || thing.quotes?.some((quote) => quote.id === id))) return;
+    more.delete(list);
+    asking.replaceWith(...rest.map(draw));
+  };
+  const ask = button({ class: "more" }, () => show(), `Show all ${things.length.toLocaleString("en")} ${name}`);
+  const asking = list.matches("ol") ? element("li", {}, ask) : ask;
+  list.append(asking);
+  more.set(list, show);
 }
 
 function card({ name, person, quotes, words }, jump, light) {
-  const heading = element("h3", { class: "speaker" }, name ?? "Speaker not known");
   const section = element("section", { class: "person", "data-person": person?.id }, element(
-    "header", {}, heading,
+    "header", {}, element("h3", { class: "speaker" }, name ?? "Speaker not known"),
     person?.role ? element("p", { class: "role" }, person.role) : null,
     element("p", { class: "counts" }, `${count(quotes.length, "quote", "quotes")}, ${count(words, "word", "words")}`),
-  ), element("ol", { class: "quotes" }, quotes.map((quote) => line(quote, jump))));
+  ), list(quotes, jump));
   if (person) {
     section.addEventListener("pointerenter", () => light(person.id));
     section.addEventListener("pointerleave", () => light(null));
@@ -27,19 +63,31 @@ function card({ name, person, quotes, words }, jump, light) {
   return section;
 }
 
+function list(quotes, jump) {
+  const made = element("ol", { class: "quotes" });
+  append(made, quotes, QUOTES, (quote) => line(quote, jump), "quotes");
+  return made;
+}
+
 function line(quote, jump) {
-  const { cue, speaker, kind } = quote;
-  const mention = speaker?.mention?.text;
-  const notes = [
-    kind === "direct" ? null : KINDS[kind].one,
-    [mention, cue?.text].filter(Boolean).join(" · ") || null,
-    speaker && speaker.score < SURE ? "speaker not sure" : null,
-  ].filter(Boolean);
-  return element("li", { "data-quote": quote.id, "data-kind-of": kind }, button(
+  const note = noteOf(quote);
+  return element("li", { "data-quote": quote.id, "data-kind-of": quote.kind }, button(
     { class: "quote" }, () => jump(quote),
     element("span", { class: "words" }, quote.text.replace(/\s+/g, " ")),
-    notes.length ? element("span", { class: "cue-note" }, notes.join(" — ")) : null,
+    note ? element("span", { class: "cue-note" }, note) : null,
   ));
+}
+
+/** How it is reported: the kind, where it is no plain quote, and the words that announce it, as they stand in the text. */
+function noteOf({ kind, cue, speaker }) {
+  const mention = speaker?.mention?.text === speaker?.name ? null : speaker?.mention;
+  const [first, second] = [mention, cue].filter(Boolean).sort((a, b) => a.start - b.start);
+  const between = second && second.start - first.end > 1 ? " … " : " ";
+  return [
+    { mixed: "partly quoted", indirect: "reported" }[kind],
+    first && [first.text, second?.text].filter(Boolean).join(between).replace(/\s+/g, " "),
+    speaker && speaker.score < SURE ? "not sure who speaks" : null,
+  ].filter(Boolean).join(" · ");
 }
 
 function termsCard(terms, jump) {
@@ -47,5 +95,5 @@ function termsCard(terms, jump) {
     element("header", {},
       element("h3", { class: "speaker" }, "Terms in quotation marks"),
       element("p", { class: "counts" }, "Marked words that quote nobody")),
-    element("ol", { class: "quotes" }, terms.map((term) => line(term, jump))));
+    list(terms, jump));
 }

@@ -47,17 +47,19 @@ export function makeStrip(go, view) {
       const lanes = Math.min(LANES, Math.max(1, speakers.length));
       const picture = svg("svg", { viewBox: `0 0 ${lanes * 6} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" });
       picture.append(frame);
+      const scale = HEIGHT / length;
       for (const speaker of speakers) {
         const lane = ranked.includes(speaker.key) ? ranked.indexOf(speaker.key) : lanes - 1;
-        for (const quote of speaker.quotes) {
-          const bar = svg("rect", {
-            class: `bar ${quote.kind}`, x: lane * 6 + 1, width: 4,
-            y: (quote.start / length) * HEIGHT, height: Math.max(3, ((quote.end - quote.start) / length) * HEIGHT),
-          });
+        for (const kind of ["direct", "mixed", "indirect"]) {
+          // One path for all, however many there are.
+          const bars = speaker.quotes.filter((quote) => quote.kind === kind)
+            .map(({ start, end }) => `M${lane * 6 + 1} ${(start * scale).toFixed(1)}h4v${Math.max(3, (end - start) * scale).toFixed(1)}h-4z`);
+          if (!bars.length) continue;
+          const path = svg("path", { class: `bar ${kind}`, d: bars.join("") });
           const title = svg("title", {});
           title.textContent = speaker.name ?? "Speaker not known";
-          bar.append(title);
-          picture.append(bar);
+          path.append(title);
+          picture.append(path);
         }
       }
       host.replaceChildren(picture);

@@ -11,10 +11,14 @@ export function drawWhen(host, { annotated, hidden }, { jump }) {
   if (placed.length) parts.push(element("ol", { class: "times-list" }, grouped(placed).map(([value, uses]) => moment(value, uses, jump))));
   if (others.length) {
     parts.push(element("h3", { class: "apart" }, placed.length ? "Without a date of their own" : "Times and periods"));
-    parts.push(element("ul", { class: "times-list" }, others.map((one) => element("li", {}, use(one, jump)))));
+    parts.push(element("ul", { class: "times-list" }, others.slice(0, OTHERS).map((one) => element("li", {}, use(one, jump)))));
   }
   host.replaceChildren(...(parts.length ? parts : [element("p", { class: "none" }, "No dates are marked in this text.")]));
 }
+
+// So many uses of one date are drawn: the first ones, in the order of the article.
+const USES = 20;
+const OTHERS = 200;
 
 function isMoment(value) {
   return typeof value === "string" && /^\d{4}/.test(value);
@@ -27,7 +31,8 @@ function grouped(times) {
 }
 
 function moment(value, uses, jump) {
-  return element("li", {}, element("time", { class: "moment", datetime: value }, inWords(value)), uses.map((one) => use(one, jump)));
+  return element("li", {}, element("time", { class: "moment", datetime: value }, inWords(value)), uses.slice(0, USES).map((one) => use(one, jump)),
+    uses.length > USES ? element("p", { class: "counts" }, `and ${(uses.length - USES).toLocaleString("en")} more times`) : null);
 }
 
 function use(entity, jump) {

@@ -8,10 +8,18 @@ self.onmessage = ({ data }) => {
     return;
   }
   try {
-    const begin = performance.now();
-    const annotated = wasm_bindgen.annotate(data.text, data.options);
-    self.postMessage({ type: "done", annotated, took: performance.now() - begin });
+    const { text, options } = data;
+    const head = headOf(text);
+    if (head < text.length) self.postMessage({ type: "preview", annotated: wasm_bindgen.annotate(text.slice(0, head), options) });
+    self.postMessage({ type: "done", annotated: wasm_bindgen.annotate(text, options) });
   } catch (error) {
     self.postMessage({ type: "refused", why: error instanceof Error ? error.message : String(error) });
   }
 };
+
+/** Where the part of a long text ends that is read ahead of the whole, so that its reader can begin. */
+function headOf(text) {
+  if (text.length < 200_000) return text.length;
+  const end = text.lastIndexOf("\n", 40_000);
+  return end > 0 ? end : text.length;
+}

@@ -54,5 +54,6 @@ pub(crate) fn test(manifest: &Manifest, browser: &str) -> Result<()> {
         .args(tests)
         .env("BROWSER", browser)
         .env("DIST", manifest.path("dist"))
+        .env("XTASK", std::env::current_exe().map_err(|error| format!("where xtask itself is: {error}"))?)
         .run()
 }

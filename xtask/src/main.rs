@@ -35,10 +35,9 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
         ["serve"] => serve(8080),
-        ["serve", "--port", port] => match port.parse() {
-            Ok(port) => serve(port),
-            Err(_) => Err(format!("\"{port}\" is not a port: a number from 0 to 65535 is needed")),
-        },
+        ["serve", "--port", port] => parse_port(port).and_then(serve),
+        // What stands in dist/www, as it stands: for the tests of the server.
+        ["serve-built", "--port", port] => parse_port(port).and_then(serve_built),
         ["dist"] => dist(),
         ["test"] => return steps::test(),
         ["help" | "--help" | "-h"] | [] => {
@@ -60,7 +59,16 @@ fn serve(port: u16) -> Result<()> {
     let manifest = Manifest::read()?;
     let mut steps = Steps::default();
     steps.run("Build the page", || build(&manifest))?;
+    serve_built(port)
+}
+
+fn serve_built(port: u16) -> Result<()> {
+    let manifest = Manifest::read()?;
     serve::forever(&manifest.path(&manifest.output.site), port)
+}
+
+fn parse_port(port: &str) -> Result<u16> {
+    port.parse().map_err(|_| format!("\"{port}\" is not a port: a number from 0 to 65535 is needed"))
 }
 
 fn dist() -> Result<()> {
