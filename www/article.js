@@ -17,15 +17,7 @@ export function makeArticle(host) {
   let waiting = new Set();
   let timer = 0;
 
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const entry of entries) if (entry.isIntersecting) fill(elements.indexOf(entry.target));
-    },
-    { rootMargin: "800px 0px" },
-  );
-
   function layBlocks() {
-    near.disconnect();
     elements = blocks.map((block, at) => {
       const heading = isHeading(text, blocks, at);
       const name = heading ? (at === 0 ? "h2" : "h3") : "p";
@@ -52,7 +44,6 @@ export function makeArticle(host) {
     const block = blocks[at];
     const inner = draw(nest(shares[at]), block.start, block.end);
     elements[at].replaceChildren(...inner, breaks(block));
-    near.unobserve(elements[at]);
   }
 
   function draw(nodes, start, end) {
@@ -101,7 +92,7 @@ export function makeArticle(host) {
       for (const at of blocks.keys()) fill(at);
       return;
     }
-    for (const line of elements) near.observe(line);
+    fillInView();
     const slice = () => {
       const begin = performance.now();
       for (const at of waiting) {
@@ -111,6 +102,24 @@ export function makeArticle(host) {
       if (waiting.size) timer = setTimeout(slice, 0);
     };
     slice();
+  }
+
+  /** Draws what the reader sees before everything else. */
+  function fillInView() {
+    if (!waiting.size || !elements.length) return;
+    const last = lineAt(innerHeight + 400);
+    for (let at = lineAt(-400); at <= last; at += 1) fill(at);
+  }
+
+  /** The first block that ends below this height of the window, else the last one. */
+  function lineAt(y) {
+    let [low, high] = [0, elements.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (elements[middle].getBoundingClientRect().bottom > y) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   /** The block that holds this position. */
@@ -169,16 +178,16 @@ export function makeArticle(host) {
       elements[blockAt(position)]?.scrollIntoView({ block: "center" });
     },
 
-    /** The position of the first line in view. */
-    firstInView(top) {
-      let [low, high] = [0, elements.length - 1];
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (elements[middle].getBoundingClientRect().bottom > top) high = middle;
-        else low = middle + 1;
-      }
-      return elements[low] ? { line: elements[low].getBoundingClientRect(), block: blocks[low] } : null;
+    /** The position in the text of a height of the window. */
+    positionAt(y) {
+      if (!elements.length) return 0;
+      const at = lineAt(y);
+      const { top, height } = elements[at].getBoundingClientRect();
+      const { start, next } = blocks[at];
+      return start + Math.max(0, Math.min(1, (y - top) / (height || 1))) * (next - start);
     },
+
+    fillInView,
 
     /** The pasted characters that a selection covers; nothing where it does not touch the article. */
     selected(selection) {

@@ -31,7 +31,7 @@ const host = byId("article");
 const article = makeArticle(host);
 const store = makeStore({ text: "", annotated: null, of: "", whole: true, hidden: new Set(), busy: false, stopped: false, editing: false });
 const card = makeCard((where) => jump(where));
-const strip = makeStrip((position) => article.reveal(position), inView);
+const strip = makeStrip((position) => article.reveal(position), () => ({ start: article.positionAt(0), end: article.positionAt(innerHeight) }));
 const tabs = makeTabs(drawRail);
 const engine = startEngine(hear);
 let patience = 0;
@@ -281,16 +281,16 @@ function walk(selector, step) {
   marks[at].scrollIntoView({ block: "nearest" });
 }
 
-function inView() {
-  const top = article.firstInView(0);
-  const bottom = article.firstInView(innerHeight);
-  if (!top || !bottom) return null;
-  const within = ({ line, block }, y) => block.start + Math.max(0, Math.min(1, (y - line.top) / (line.height || 1))) * (block.end - block.start);
-  return { start: within(top, 0), end: within(bottom, innerHeight) };
+let due = 0;
+for (const event of ["scroll", "resize"]) {
+  addEventListener(event, () => {
+    cancelAnimationFrame(due);
+    due = requestAnimationFrame(() => {
+      article.fillInView();
+      strip.follow();
+    });
+  }, { passive: true });
 }
-
-addEventListener("scroll", () => requestAnimationFrame(strip.follow), { passive: true });
-addEventListener("resize", () => requestAnimationFrame(strip.follow), { passive: true });
 
 // The copy of the article is the pasted text, whatever is drawn around it.
 document.addEventListener("copy", (event) => {

@@ -374,6 +374,7 @@ onPage("a megabyte of news is marked, can be copied, and can be stopped", async 
   await put(news(6_000_000, 8));
   await page.locator("#stop-button").click();
   await page.locator("#summary", { hasText: /^Stopped/ }).waitFor();
+  await page.locator("#new-button").click();
   await read(page, "Ada Marsh went to Norway.");
   await page.locator("mark[data-label]", { hasText: "Ada Marsh" }).waitFor();
 });
