@@ -26,11 +26,14 @@ mod measure;
 mod modifier;
 mod moment;
 mod numeral;
+mod period;
 mod reader;
 mod relative;
+mod resolve;
 mod when;
 mod words;
 mod written;
+mod year;
 mod zone;
 
 use std::ops::Range;
@@ -97,6 +100,7 @@ pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
 fn pays_in_sterling(text: &Text<'_>, lexemes: &[Lexeme]) -> bool {
     lexemes.iter().enumerate().any(|(index, lexeme)| match lexeme.class {
         Class::CurrencySign => text.word(index) == "£",
+        Class::Scale => index > 0 && text.word(index - 1).starts_with('#'),
         Class::Currency => matches!(text.word(index), "pence" | "sterling"),
         _ => false,
     })
@@ -108,9 +112,14 @@ impl Reader<'_> {
         match self.class(at) {
             // What cannot begin anything, unless it is glued to an amount of money.
             Class::None if self.class(at + 1) == Class::CurrencySign => self.money(at),
-            Class::None => self.kind(at).filter(|kind| *kind == TokenKind::Word).and_then(|_| self.named(at)),
+            Class::None => match self.kind(at) {
+                Some(TokenKind::Word) => self.named(at),
+                Some(TokenKind::Mark) => self.shortened(at),
+                _ => None,
+            },
             Class::Dash | Class::And | Class::Or | Class::To | Class::Of | Class::Percent | Class::PercentSign => None,
-            _ => self.modified(at).or_else(|| self.plain(at, at)),
+            Class::Joint if self.numbered(at).is_some() => self.numbered(at),
+            _ => self.modified(at).or_else(|| self.core(at, None)).map(|found| self.prefixed(found)),
         }
     }
 
@@ -123,6 +132,40 @@ impl Reader<'_> {
         if word.len() <= 4 && matches!(word.first(), Some(b'N' | b'n')) { self.numbered(at) } else { None }
     }
 
+    /// The expression that begins at `at`, or with the mark or prefix before it: "'82", "pre-1917".
+    fn prefixed(&self, found: Found) -> Found {
+        let start = found.tokens.start;
+        if found.label == Label::Date
+            && self.after_hyphen(start)
+            && start >= self.start + 2
+            && self.is_any(start - 2, &["pre", "post"])
+        {
+            return Found { tokens: start - 2..found.tokens.end, ..found };
+        }
+        found
+    }
+
+    /// "'82", "’90s": a year or decade whose century the apostrophe stands for.
+    fn shortened(&self, at: usize) -> Option<Found> {
+        if self.kind(at) != Some(TokenKind::Mark) || !matches!(self.word(at), "'" | "‘") || !self.glued(at + 1) || self.glued(at)
+        {
+            return None;
+        }
+        match self.figure(at + 1)? {
+            Figure::Decade(_) => self.dated_figure(at + 1, true).map(|when| when.found(at)),
+            Figure::Plain(plain) if plain.bare && plain.digits == 2 => {
+                let placed = self.is_any(
+                    at.wrapping_sub(1),
+                    &["in", "of", "since", "the", "buy", "from", "until", "by", "and", "summer", "to"],
+                );
+                let quoted = (at + 2..at + 12).any(|mark| self.kind(mark) == Some(TokenKind::Mark));
+                let year = plain.value as i32 + if plain.value < 30.0 { 2000 } else { 1900 };
+                (placed && !quoted).then(|| Found::new(at, at + 2, Label::Date, Some(Value::Iso(year.to_string()))))
+            }
+            _ => None,
+        }
+    }
+
     /// An expression behind modifiers.
     fn modified(&self, at: usize) -> Option<Found> {
         let modifier = self.modifier(at)?;
@@ -131,16 +174,7 @@ impl Reader<'_> {
             return None;
         }
         let found = self.core(core, Some(modifier))?;
-        let keeps = match found.label {
-            Label::Ordinal => false,
-            Label::Cardinal => !self.is_any(at, &["just", "only"]) || core > at + 1,
-            _ => true,
-        };
-        keeps.then_some(Found { tokens: at..found.tokens.end, ..found })
-    }
-
-    fn plain(&self, at: usize, core: usize) -> Option<Found> {
-        self.core(core, None).map(|found| Found { tokens: found.tokens.start.min(at)..found.tokens.end, ..found })
+        (found.label != Label::Ordinal).then_some(Found { tokens: at..found.tokens.end, ..found })
     }
 
     /// An expression without its modifiers.
@@ -149,7 +183,7 @@ impl Reader<'_> {
             return Some(money);
         }
         let compares = modifier.is_some_and(|modifier| modifier.compares);
-        if let Some(age) = self.age(at) {
+        if let Some(age) = self.aged(at).or_else(|| self.age(at)) {
             return Some(age);
         }
         if let Some(when) = self.hours(at) {
@@ -173,16 +207,24 @@ impl Reader<'_> {
         {
             return Some(found);
         }
+        if preposition && self.year(at).is_some_and(|year| self.is_year(at, year)) {
+            return None;
+        }
         if let Some(number) = self.numeral(at) {
             if let Some(when) = self.duration(at, number, modifier) {
+                let when = if number.kind == numeral::Kind::Cardinal { self.ended(when) } else { when };
                 return Some(when.found(at));
+            }
+            // "over seven years": the preposition is none of the number's.
+            if preposition && self.unit(self.past_hyphen(number.end)).is_some() {
+                return None;
             }
             let start = if self.class(at) == Class::A && number.kind == numeral::Kind::Ordinal { at + 1 } else { at };
             if let Some(found) = self.counted(start, number) {
                 return Some(found);
             }
         }
-        if self.class(at) == Class::Units {
+        if self.class(at) == Class::Units && modifier.is_none() {
             return self.bare_units(at).map(|when| when.found(at));
         }
         None
@@ -190,6 +232,10 @@ impl Reader<'_> {
 
     /// "between 10 and 20 percent", "between $5 and $10".
     fn between(&self, at: usize) -> Option<Found> {
+        if let Some(money) = self.money(at + 1) {
+            let joined = (at + 2..money.tokens.end).any(|joint| self.class(joint) == Class::And);
+            return joined.then_some(Found { tokens: at..money.tokens.end, ..money });
+        }
         let first = self.number(at + 1)?;
         if self.class(first.end) != Class::And {
             return None;

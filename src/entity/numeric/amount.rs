@@ -9,11 +9,9 @@ use super::reader::Reader;
 use crate::entity::{Amount, Label, Value};
 
 /// What money is paid for when a price is given per piece: "$50 a share".
-const PIECES: &[&str] = &[
-    "share", "barrel", "ounce", "ton", "tonne", "pound", "gallon", "litre", "liter", "bushel", "hour", "minute", "day", "night",
-    "week", "month", "year", "bottle", "unit", "head", "person", "piece", "copy", "ticket", "seat", "kilo", "kilogram", "metre",
-    "meter", "mile", "acre", "case", "pack", "page", "word", "plate", "game", "common", "foot", "yard", "ad",
-];
+const PIECES: &str = "share barrel ounce ton tonne pound gallon litre liter bushel hour minute day night week month year bottle \
+    unit head person piece copy ticket seat kilo kilogram metre meter mile acre case pack page word plate \
+    game common foot yard ad";
 
 fn amount(amount: Option<f64>, unit: &str) -> Option<Value> {
     amount.map(|amount| Value::Amount(Amount { amount, unit: unit.to_owned() }))
@@ -73,6 +71,10 @@ impl Reader<'_> {
                 }
                 Some((Some(at + 2), currency::dollar(word)?))
             }
+            // "US dollars 6000"
+            Class::None if self.is_any(at + 1, &["dollars"]) && self.class(at + 2) == Class::Figure => {
+                Some((Some(at + 2), currency::dollar(self.word(at))?))
+            }
             Class::CurrencyCode => {
                 let number_at = if self.word(at + 1) == "." { at + 2 } else { at + 1 };
                 (self.class(number_at) == Class::Figure).then_some((Some(number_at), CODES[value].1))
@@ -85,7 +87,8 @@ impl Reader<'_> {
                 }
                 if letters == "#" {
                     // The pound sign of some newswires.
-                    return (self.class(at + 1) == Class::Scale).then_some((None, "GBP"));
+                    let number = self.glued_money(at).filter(|(end, _)| self.class(end - 1) == Class::Scale);
+                    return number.map(|_| (None, "GBP"));
                 }
                 let single = letters.len() == 1;
                 let long = word.len() > 3 || self.class(at + 1) == Class::Scale || matches!(self.word(at + 1), "." | ",");
@@ -137,12 +140,15 @@ impl Reader<'_> {
 
     /// "a share", "an hour", "each", "-a-share" behind an amount of money that ends before `at`.
     fn apiece(&self, at: usize) -> usize {
-        if self.is_any(at, &["each", "apiece"]) {
+        if self.is_any(at, &["each", "apiece"])
+            && !(self.is_lower(at + 1) && self.unit(at + 1).is_some() || self.is(at + 1, "way"))
+        {
             return at + 1;
         }
         let article = self.past_hyphen(at);
         let piece = self.past_hyphen(article + 1);
-        if self.class(article) == Class::A && self.is_any(piece, PIECES) && (article > at) == (piece > article + 1) {
+        let distant = matches!(self.class(piece + 1), Class::Ago | Class::Compared) || self.is(piece + 1, "before");
+        if self.class(article) == Class::A && self.among(piece, PIECES) && (article > at) == (piece > article + 1) && !distant {
             return piece + 1;
         }
         at
@@ -186,7 +192,7 @@ impl Reader<'_> {
                 end = second_end;
             }
         }
-        Some(Found::new(at, end, Label::Percent, amount(number.value(), unit)))
+        Some(Found::new(at, self.or_more(end), Label::Percent, amount(number.value(), unit)))
     }
 
     /// Where the sign or word of percentage at `at` ends, and its unit.
@@ -227,9 +233,13 @@ impl Reader<'_> {
         let (words, mut code, factor) = NOUNS[noun];
         if words.starts_with("pound ") && end == noun_at + 1 && !self.is(end, "sterling") {
             // Weight or money: large sums are money, and so is every sum in a text that pays in sterling.
-            if !self.sterling && !number.scaled && (vague || number.low < 10_000.0) {
+            if !self.sterling && !number.scaled {
                 return None;
             }
+        }
+        // "2022 marks a change"
+        if self.class(at) == Class::Figure && self.year(at).is_some() && self.is(end - 1, "marks") {
+            return None;
         }
         if words == "won" && end == self.past_hyphen(noun_at) + 1 && (vague || number.low < 100.0) {
             return None;
@@ -239,6 +249,16 @@ impl Reader<'_> {
         }
         let end = if self.is(end, "sterling") { end + 1 } else { end };
         let value = number.value().map(|value| value * factor);
+        // "15 cents to 20 cents"
+        let mut end = end;
+        if self.class(end) == Class::To
+            && let Some(second) = self.number(end + 1)
+            && let Some((second_end, same)) = self.currency_noun(second.end)
+            && same == noun
+            && self.is_stretch(at, number, second)
+        {
+            end = second_end;
+        }
         Some(Found::new(at, self.apiece(end), Label::Money, amount(value, code)))
     }
 

@@ -14,80 +14,24 @@ const BEFORE_PRONOUN: &[&str] = &[
 ];
 
 /// Names that end in a number, which is no count: "Flight 800", "Covid 19".
-const NUMBERED: &[&str] = &[
-    "flight",
-    "channel",
-    "route",
-    "highway",
-    "interstate",
-    "section",
-    "article",
-    "chapter",
-    "room",
-    "boeing",
-    "airbus",
-    "apollo",
-    "formula",
-    "windows",
-    "iphone",
-    "galaxy",
-    "xbox",
-    "playstation",
-    "area",
-    "pier",
-    "terminal",
-    "phase",
-    "level",
-    "tier",
-    "class",
-    "grade",
-    "stage",
-    "act",
-    "episode",
-    "group",
-    "division",
-    "resolution",
-    "proposition",
-    "title",
-    "form",
-    "covid",
-    "studio",
-    "radio",
-    "rule",
-    "bill",
-    "line",
-    "gate",
-    "platform",
-    "ward",
-    "district",
-    "unit",
-    "building",
-    "model",
-    "type",
-    "version",
-    "page",
-    "volume",
-    "part",
-    "paragraph",
-    "clause",
-    "step",
-    "figure",
-    "table",
-    "exhibit",
-    "psalm",
-    "mark",
-    "world",
-];
+const NUMBERED: &str = "flight channel route highway interstate section article chapter room boeing airbus apollo formula \
+    windows iphone galaxy xbox playstation area pier terminal phase level tier class grade stage act episode group division \
+    resolution proposition title form covid studio radio rule bill line gate platform ward district unit building model type \
+    version page part paragraph clause step figure table exhibit psalm mark world s&p nasdaq ftse fortune stoxx russell \
+    cac intel system";
 
 impl Reader<'_> {
     /// "first", "21st", "second-largest".
     pub(crate) fn ordinal(&self, at: usize, number: Numeral) -> Option<Found> {
         // "Second Avenue", "First Lady": part of a name, which is the tagger's to find.
-        if self.is_capital(at) && self.is_capital(number.end) && at > self.start {
+        if self.is_capital(at)
+            && (self.is_capital(number.end) || self.class(number.end) == Class::Of && self.is_capital(number.end + 1))
+        {
             return None;
         }
-        // "at first", "first-rate", "seconds" are no place in an order.
-        if self.is(number.end + 1, "rate") && self.hyphen(number.end) {
+        // "at first" and "first-rate" are no places in an order.
+        if self.is(number.end + 1, "rate") && self.hyphen(number.end) || self.is(at, "first") && self.is(at.wrapping_sub(1), "at")
+        {
             return None;
         }
         let end = self.compound(number.end);
@@ -113,8 +57,8 @@ impl Reader<'_> {
         }
         match number.kind {
             Kind::Vague => {
-                // "few" and "many" count nothing by themselves.
-                let counts = number.scaled || matches!(self.class(at), Class::Crowd) || self.is(at, "several");
+                // "few", "several" and "many" count nothing by themselves.
+                let counts = number.scaled || matches!(self.class(at), Class::Crowd);
                 return if counts { found(end, None) } else { None };
             }
             Kind::Ordinal => return None,
@@ -125,7 +69,15 @@ impl Reader<'_> {
         if at > self.start && self.after_hyphen(at) && self.kind(at - 2) == Some(TokenKind::Word) {
             return None;
         }
-        if at > self.start && self.is_capital(at - 1) && self.is_any(at - 1, NUMBERED) {
+        let short = number.plain.is_none_or(|plain| plain.bare && plain.digits <= 4) && !number.scaled;
+        if at > self.start && short && self.is_capital(at - 1) && self.among(at - 1, NUMBERED) {
+            return None;
+        }
+        if short && self.is(at.wrapping_sub(1), "'s") && self.is(at.wrapping_sub(2), "Poor") {
+            return None;
+        }
+        // "the Big Three", "Group of Seven"
+        if at > self.start && self.is_capital(at) && (self.is_capital(at - 1) || self.is_capital(end)) && !number.scaled {
             return None;
         }
         // "one in five", "nine out of ten"
@@ -193,7 +145,8 @@ impl Reader<'_> {
 
     /// "No. 1", "nos. 3".
     pub(crate) fn numbered(&self, at: usize) -> Option<Found> {
-        if !matches!(self.word(at), "No." | "no." | "Nos." | "nos." | "№" | "No") || self.class(at + 1) != Class::Figure {
+        if !matches!(self.word(at), "No." | "no." | "Nos." | "nos." | "NO." | "№" | "No") || self.class(at + 1) != Class::Figure
+        {
             return None;
         }
         let number = self.number(at + 1)?;

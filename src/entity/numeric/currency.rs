@@ -56,6 +56,14 @@ pub(crate) const NOUNS: &[(&str, &str, f64)] = &[
     ("ecu ecus", "XEU", 1.0),
     ("euro-cents", "EUR", 0.01),
     ("paise", "INR", 0.01),
+    ("colones", "CRC", 1.0),
+    ("lempira lempiras", "HNL", 1.0),
+    ("cordobas", "NIO", 1.0),
+    ("quetzals quetzales", "GTQ", 1.0),
+    ("bolivianos", "BOB", 1.0),
+    ("tugrik tugriks", "MNT", 1.0),
+    ("manat manats", "AZN", 1.0),
+    ("drams", "AMD", 1.0),
 ];
 
 /// Which country's currency an adjective makes of a name that several use.
@@ -212,6 +220,16 @@ pub(crate) const CODES: &[(&str, &str)] = &[
     ("Dlrs", "USD"),
     ("dlrs", "USD"),
     ("DM", "DEM"),
+    ("LE", "EGP"),
+    ("BND", "BND"),
+    ("QR", "QAR"),
+    ("LKR", "LKR"),
+    ("NPR", "NPR"),
+    ("RWF", "RWF"),
+    ("ETB", "ETB"),
+    ("ARS", "ARS"),
+    ("CLP", "CLP"),
+    ("COP", "COP"),
 ];
 
 /// Letters before "$" and the currency that they make of it.
@@ -235,6 +253,7 @@ const DOLLARS: &[(&str, &str)] = &[
     ("J", "JMD"),
     ("Z", "ZWL"),
     ("TT", "TTD"),
+    ("USS", "USD"),
     ("Mex", "MXN"),
     ("MX", "MXN"),
     ("EC", "XCD"),

@@ -11,25 +11,8 @@ use super::when::{Sort, When};
 use crate::entity::{Label, Value};
 
 /// What may stand between a number and a unit: "five consecutive days".
-const BETWEEN: &[&str] = &[
-    "more",
-    "full",
-    "straight",
-    "consecutive",
-    "long",
-    "additional",
-    "whole",
-    "fiscal",
-    "calendar",
-    "business",
-    "working",
-    "trading",
-    "other",
-    "successive",
-    "school",
-    "extra",
-    "light",
-];
+const BETWEEN: &str = "more full straight consecutive long additional whole fiscal calendar business working trading other \
+    successive school extra light previous past recent";
 
 /// Prepositions behind which a bare unit is a length of time: "for years".
 const BEFORE_LENGTH: &[&str] = &[
@@ -53,7 +36,7 @@ impl Reader<'_> {
             if self.class(unit_at) == Class::A {
                 unit_at += 1;
             }
-        } else if self.is_any(unit_at, BETWEEN) {
+        } else if self.among(unit_at, BETWEEN) {
             unit_at = self.past_hyphen(unit_at + 1);
         }
         // "three- to five-year"
@@ -98,7 +81,7 @@ impl Reader<'_> {
         let end = if self.class(end) == Class::Or && self.is(end + 1, "so") { end + 2 } else { end };
         let direction = match self.class(end) {
             Class::Ago => -1,
-            Class::Compared => 0,
+            Class::Compared if !self.is(end + 1, "than") => 0,
             Class::From if self.is_any(end + 1, &["now", "today"]) => {
                 let moment = count.and_then(|count| self.moved(unit, count, 1));
                 return Some(When { end: end + 2, moment, sort: Sort::Point, ..told });
@@ -167,6 +150,10 @@ impl Reader<'_> {
             || self.class(end) == Class::Or && self.is_any(end + 1, &["so", "more", "less"])
             || self.class(self.past_hyphen(end)) == Class::Old;
         let placed = modifier.is_some() || at > self.start && self.is_any(at - 1, BEFORE_LENGTH);
+        // "about a quarter of the votes"
+        if unit == Unit::Quarter && self.class(end) == Class::Of {
+            return None;
+        }
         if !distant && (!placed || self.is_lower(end) && !self.is_any(end, AFTER_LENGTH)) {
             return None;
         }
@@ -182,16 +169,42 @@ impl Reader<'_> {
         {
             return None;
         }
-        let told = When { time: unit.is_time(), sort: Sort::Other, ..When::date(at + 1, None) };
-        match self.class(at + 1) {
-            Class::Ago | Class::Compared => return Some(When { end: at + 2, ..told }),
+        let or = matches!(self.class(at + 1), Class::Or | Class::And) && self.class(at + 2) == Class::Units;
+        let end = at + if or { 3 } else { 1 };
+        let told = When { time: unit.is_time(), sort: Sort::Other, ..When::date(end, None) };
+        match self.class(end) {
+            Class::Ago | Class::Compared => return Some(When { end: end + 1, ..told }),
             _ => {}
         }
         let placed = at > self.start && self.is_any(at - 1, BEFORE_LENGTH);
         (placed || self.is_any(at + 1, &["before", "after"])).then_some(When { sort: Sort::Unit, ..told })
     }
 
-    /// ", 47," behind a name, "aged 65", "age 18", "under 40" said of people.
+    /// "aged 65", "age 18", "the age of 35", "ages 6 to 14".
+    pub(crate) fn aged(&self, at: usize) -> Option<Found> {
+        if !self.is_any(at, &["age", "aged", "ages"]) {
+            return None;
+        }
+        let number_at = at + 1 + usize::from(self.class(at + 1) == Class::Of);
+        let number = self.numeral(number_at)?;
+        if number.kind != Kind::Cardinal || !(0.0..120.0).contains(&number.low) || self.unit(number.end).is_some() {
+            return None;
+        }
+        let mut end = number.end;
+        if self.class(end) == Class::And
+            && number.high.is_none()
+            && let Some(last) = self.number(end + 1)
+            && last.kind == Kind::Cardinal
+            && last.low > number.low
+        {
+            end = last.end;
+        }
+        let start = if at > self.start && self.class(at - 1) == Class::The { at - 1 } else { at };
+        let age = Some(Value::Iso(format!("P{}Y", number.low)));
+        Some(Found::new(start, self.or_more(end), Label::Date, age))
+    }
+
+    /// ", 47," behind a name.
     pub(crate) fn age(&self, at: usize) -> Option<Found> {
         let Some(Figure::Plain(plain)) = self.figure(at) else {
             return None;
@@ -201,16 +214,6 @@ impl Reader<'_> {
         }
         let age = Some(Value::Iso(format!("P{}Y", plain.value)));
         let before = self.word(at.wrapping_sub(1));
-        if before.eq_ignore_ascii_case("aged") || before.eq_ignore_ascii_case("age") {
-            let mut end = at + 1;
-            if matches!(self.class(end), Class::Dash | Class::To | Class::And)
-                && let Some(Figure::Plain(last)) = self.figure(end + 1)
-                && last.value > plain.value
-            {
-                end += 2;
-            }
-            return Some(Found::new(at, self.or_more(end), Label::Date, age));
-        }
         let closed = matches!(self.word(at + 1), "," | "." | ";" | ")" | ":" | "");
         let name = at > self.start + 1 && matches!(before, "," | "(") && (self.is_capital(at - 2) || self.is(at - 2, "'s"));
         (closed && name && !matches!(self.class(at - 2), Class::Month | Class::Weekday) && plain.value >= 5.0)

@@ -129,6 +129,8 @@ pub(crate) mod relative {
     pub(crate) const THAT: u8 = 7;
     /// "recent".
     pub(crate) const RECENT: u8 = 8;
+    /// "latest".
+    pub(crate) const LATEST: u8 = 9;
 }
 
 /// A word's part and what it stands for.

@@ -35,7 +35,6 @@ impl Reader<'_> {
             Class::About => found(1, false, !self.is_any(at, &["about", "around", "circa"])),
             Class::Over => found(1, true, true),
             Class::More if self.is(at + 1, "than") => found(2, false, true),
-            Class::A if self.is(at + 1, "estimated") || self.is(at + 1, "mere") => found(2, false, true),
             Class::Joint => match () {
                 () if self.is(at, "at") && self.is_any(at + 1, &["least", "most"]) => found(2, false, true),
                 () if self.is(at, "up") && self.class(at + 1) == Class::To => found(2, false, true),
@@ -46,10 +45,8 @@ impl Reader<'_> {
                 {
                     found(3, false, true)
                 }
-                () if self.is(at, "well") && self.class(at + 1) == Class::Over => found(2, false, true),
+                () if self.is(at, "well") && self.class(at + 1) == Class::Over => found(2, true, true),
                 () if self.is(at, "well") && self.class(at + 1) == Class::More && word(2) == "than" => found(3, false, true),
-                () if self.is_any(at, &["just", "only"]) && !self.is_any(at + 1, &["one"]) => found(1, false, true),
-                () if self.is_any(at, &["estimated", "mere"]) => found(1, false, true),
                 () => None,
             },
             Class::Part if self.is(at, "close") && self.class(at + 1) == Class::To => found(2, false, true),

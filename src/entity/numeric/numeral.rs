@@ -163,7 +163,11 @@ impl Reader<'_> {
             Class::Half if count == 1.0 => 2.0,
             Class::Ordinal if count == 1.0 && value > 2.0 && !self.hyphen(next + 1) => value,
             Class::Unit if self.is(next, "quarter") && count == 1.0 => 4.0,
-            Class::Units if self.is(next, "quarters") && (joined || self.class(next + 1) == Class::Of) && count < 4.0 => 4.0,
+            Class::Units
+                if self.is(next, "quarters") && (joined || count == 3.0 && self.class(next + 1) == Class::Of) && count < 4.0 =>
+            {
+                4.0
+            }
             _ => return None,
         };
         Some(Numeral::new(next + 1, Kind::Fraction, count / divisor))
@@ -273,7 +277,9 @@ impl Reader<'_> {
             }
             Class::To => {
                 let second = self.number(joint + 1)?;
-                if !self.is_stretch(at, first, second) {
+                // "6 5/8 to 21 5/8" is a move of a price.
+                let quoted = first.end > at + 1 && self.class(at) == Class::Figure && !first.scaled;
+                if quoted || !self.is_stretch(at, first, second) {
                     return None;
                 }
                 second
@@ -321,11 +327,11 @@ impl Reader<'_> {
         let moves = at > self.start && {
             let word = self.word(at - 1);
             self.is_any(at - 1, &["from", "up", "down", "off", "rose", "fell", "lost", "another", "won", "beat"])
-                || word.len() > 4 && word.ends_with("ed")
+                || word.len() > 4 && word.ends_with("ed") && !self.is_any(at - 1, &["estimated", "expected", "projected"])
                 || word.len() > 5 && word.ends_with("ing")
         };
         let low = if second.scaled && !first.scaled { 0.0 } else { first.low };
-        let close = second.low <= first.low * 10.0 || second.scaled;
+        let close = second.low <= first.low * 10.0 || second.scaled && !first.scaled;
         !moves && first.low > 0.0 && second.low > low && close
     }
 }

@@ -49,6 +49,12 @@ impl<'t> Reader<'t> {
         words.iter().any(|other| word.eq_ignore_ascii_case(other))
     }
 
+    /// Whether the token reads as one of these, which are separated by spaces, in lower case.
+    pub(crate) fn among(&self, at: usize, words: &str) -> bool {
+        let word = self.word(at);
+        words.split_ascii_whitespace().any(|other| word.eq_ignore_ascii_case(other))
+    }
+
     /// Whether no space stands before the token.
     pub(crate) fn glued(&self, at: usize) -> bool {
         (self.start..self.end).contains(&at) && !self.text.tokens()[at].spaced
@@ -81,6 +87,17 @@ impl<'t> Reader<'t> {
     /// Whether the token is glued to the one before by a hyphen.
     pub(crate) fn after_hyphen(&self, at: usize) -> bool {
         at > self.start && self.hyphen(at - 1)
+    }
+
+    /// How many tokens a possessive ending at `at` takes: behind a number the apostrophe stands alone.
+    pub(crate) fn possessive(&self, at: usize) -> usize {
+        if self.is(at, "'s") {
+            1
+        } else if self.word(at) == "'" && self.glued(at) && self.glued(at + 1) && self.is(at + 1, "s") {
+            2
+        } else {
+            0
+        }
     }
 
     /// What is written in digits at `at`.

@@ -66,7 +66,7 @@ impl Reader<'_> {
         let joint = match self.class(first.end) {
             Class::And => between,
             Class::To => !between,
-            _ => !between && self.is_any(first.end, &["until", "till", "through"]),
+            _ => false,
         };
         if !joint {
             return None;
@@ -128,7 +128,7 @@ impl Reader<'_> {
         if self.hyphen(part + 1) && self.class(part + 2) == Class::Month {
             return self.joined(part + 2, depth);
         }
-        if self.class(part + 1) != Class::Of || !the && !self.is_any(part, &["end", "part", "most"]) {
+        if self.class(part + 1) != Class::Of || !the && !self.is(part, "end") {
             return None;
         }
         let inner = self.joined(part + 2, depth)?;
@@ -163,12 +163,13 @@ impl Reader<'_> {
             return When { end: whole.end, moment, ..first };
         }
         // "last year's third quarter", "this year's first nine months"
-        if self.is(end, "'s")
+        let owned = end + self.possessive(end);
+        if owned > end
             && first.sort == Sort::Point
-            && matches!(self.class(end + 1), Class::Ordinal | Class::Fiscal | Class::Season)
-            && let Some(part) = self.simple(end + 1)
+            && (matches!(self.class(owned), Class::Ordinal | Class::Fiscal | Class::Season) || self.is(owned, "quarter"))
+            && let Some(part) = self.simple(owned).or_else(|| self.is(owned, "quarter").then(|| When::part(owned + 1, None)))
         {
-            let moment = self.part_of(end + 1, part.end, &part, &first);
+            let moment = self.part_of(owned, part.end, &part, &first);
             return When { end: part.end, moment, ..part };
         }
         // "the year ended Sept. 30", "the quarter ending next March"
@@ -186,7 +187,7 @@ impl Reader<'_> {
             && let Some(last) = self.simple(end + 1)
             && last.sort == Sort::Point
             && last.time == first.time
-            && self.alike(end - 1, end + 1, first.time)
+            && self.alike(at, end + 1, first.time)
         {
             let moment = match (&first.moment, &last.moment) {
                 (Some(start), Some(end)) => start.to(end),
@@ -197,14 +198,26 @@ impl Reader<'_> {
         When { end: self.or_more(end), ..first }
     }
 
+    /// The length of time with what says when it ended: "three months ended Sept. 30".
+    pub(crate) fn ended(&self, length: When) -> When {
+        if length.sort == Sort::Other
+            && self.is_any(length.end, &["ended", "ending"])
+            && let Some(last) = self.joined(length.end + 1, 2)
+            && last.sort == Sort::Point
+        {
+            return When { end: last.end, moment: None, ..length };
+        }
+        length
+    }
+
     /// Whether a stretch "X to Y" may begin at `at`: not behind "from", which has its own form.
     fn can_begin_stretch(&self, at: usize) -> bool {
         at == self.start || self.class(at - 1) != Class::From
     }
 
-    /// Whether the last token of one expression and the first of the next are of a kind: two weekdays, two months, two clocks.
-    fn alike(&self, last: usize, next: usize, time: bool) -> bool {
-        time || self.class(last) == self.class(next) && matches!(self.class(next), Class::Weekday | Class::Month)
+    /// Whether the first tokens of two expressions are of a kind: two weekdays, two months, two clocks.
+    fn alike(&self, first: usize, second: usize, time: bool) -> bool {
+        time || self.class(first) == self.class(second) && matches!(self.class(second), Class::Weekday | Class::Month)
     }
 
     /// The moment of a part (a quarter, a season, a month at `at..end`) of a whole.

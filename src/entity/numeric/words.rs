@@ -41,7 +41,7 @@ pub(crate) const GROUPS: &[Group] = &[
     all(Class::Scale, 12, "trillion tn trn"),
     all(Class::Scale, 15, "quadrillion"),
     all(Class::Dozen, 12, "dozen"),
-    all(Class::Crowd, 1, "tens dozens scores"),
+    all(Class::Crowd, 1, "tens dozens"),
     all(Class::Crowd, 2, "hundreds"),
     all(Class::Crowd, 3, "thousands"),
     all(Class::Crowd, 6, "millions"),
@@ -109,9 +109,9 @@ pub(crate) const GROUPS: &[Group] = &[
     all(Class::Unit, 12, "yr"),
     all(Class::Units, 12, "yrs"),
     // Words that place a time; the values are those of `lexeme::relative`.
-    counted(Class::Relative, 0, 1, "last next this past coming previous each that recent"),
+    counted(Class::Relative, 0, 1, "last next this past coming previous each that recent latest"),
     all(Class::Relative, 4, "upcoming"),
-    all(Class::Relative, 5, "following preceding prior same latest final entire whole full"),
+    all(Class::Relative, 5, "following preceding prior same final entire whole full"),
     all(Class::Relative, 2, "current"),
     all(Class::Relative, 6, "every"),
     all(Class::Relative, 7, "these those"),
@@ -124,7 +124,7 @@ pub(crate) const GROUPS: &[Group] = &[
     // Words before a number.
     all(Class::About, 0, "about nearly almost roughly approximately around exactly virtually practically barely circa approx"),
     all(Class::Over, 0, "over under above below"),
-    all(Class::More, 0, "more less fewer greater better higher lower"),
+    all(Class::More, 0, "more less fewer greater better"),
     all(Class::A, 0, "a an"),
     all(Class::The, 0, "the"),
     all(Class::And, 0, "and"),
@@ -133,7 +133,7 @@ pub(crate) const GROUPS: &[Group] = &[
     all(Class::Of, 0, "of"),
     all(Class::From, 0, "from"),
     all(Class::Between, 0, "between"),
-    all(Class::Joint, 0, "at up as no just only well estimated mere"),
+    all(Class::Joint, 0, "at up as no well age aged"),
     // Per cent; money and measures stand in their own files.
     all(Class::Percent, 0, "percent pct percentage"),
     all(Class::PercentSign, 0, "%"),
