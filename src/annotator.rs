@@ -6,6 +6,7 @@ use crate::document::{self, Document, EntityId, Mention, PersonId, QuoteId};
 use crate::entity;
 use crate::error::Error;
 use crate::lexicon::{Dictionary, Lexicon};
+use crate::model::Model;
 use crate::offsets::OffsetUnit;
 use crate::people;
 use crate::quote;
@@ -80,9 +81,17 @@ impl Stage {
 }
 
 /// Annotates texts. Made once, used for any number of texts, from any thread.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Annotator {
     lexicon: Lexicon,
+    model: Model,
+}
+
+impl Default for Annotator {
+    /// The annotator with the English lexicon and model that come with this crate.
+    fn default() -> Annotator {
+        Annotator { lexicon: Lexicon::default(), model: Model::english() }
+    }
 }
 
 impl Annotator {
@@ -96,7 +105,7 @@ impl Annotator {
         begin(Stage::Reading);
         let read = Text::new(text);
         begin(Stage::Names);
-        let mut entities = entity::recognise(&read, &self.lexicon, options);
+        let mut entities = entity::recognise(&read, &self.lexicon, &self.model, options);
         if let Some(dictionary) = &options.dictionary {
             entity::override_with(&read, dictionary, &mut entities);
         }

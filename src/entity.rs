@@ -3,8 +3,12 @@
 //! `recognise` turns tokens into [`Entity`] values: no two overlap, all lie in text order.
 
 mod dictionary;
+pub mod features;
 mod label;
 mod numeric;
+mod refine;
+mod tagger;
+pub mod tags;
 mod value;
 
 pub(crate) use dictionary::override_with;
@@ -15,8 +19,10 @@ use std::ops::Range;
 
 use crate::annotator::Options;
 use crate::lexicon::Lexicon;
+use crate::model::Model;
 use crate::span::Span;
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
+use tagger::Tagger;
 
 /// An entity as the recogniser hands it on: byte span, token range, label.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,39 +40,33 @@ pub struct Entity {
 }
 
 /// Finds the entities of a text.
-pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, options: &Options) -> Vec<Entity> {
-    let _ = lexicon;
-    let numeric = numeric::find(text, options);
-    // A first stand-in for the tagger: runs of capitalised words inside sentences.
-    let is_name = |index: usize| {
-        text.tokens()[index].kind == TokenKind::Word
-            && text.word(index).starts_with(char::is_uppercase)
-            && text.word(index).len() > 1
-    };
-    let mut entities = Vec::new();
-    for sentence in text.sentences() {
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let start = at;
-            while at < sentence.end && is_name(at) {
-                at += 1;
-            }
-            if at - start > usize::from(start == sentence.start) {
-                let tokens = start..at;
-                entities.push(Entity { span: text.span(tokens.clone()), tokens, label: Label::Person, score: 0.5, value: None });
-            }
-            at = at.max(start + 1);
-        }
-    }
-    merged(entities, numeric)
+pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Options) -> Vec<Entity> {
+    let names = Tagger::new(model)
+        .names(text, lexicon)
+        .into_iter()
+        .map(|name| Entity {
+            span: text.span(name.tokens.clone()),
+            label: refine::label(text, &name.tokens, name.kind, lexicon),
+            tokens: name.tokens,
+            score: name.score,
+            value: None,
+        })
+        .collect();
+    merged(names, numeric::find(text, options))
 }
 
-/// Both lists in text order; a name that overlaps a number or time gives way to it.
-fn merged(mut names: Vec<Entity>, numeric: Vec<Entity>) -> Vec<Entity> {
-    names.retain(|name| {
-        let next = numeric.partition_point(|number| number.span.end <= name.span.start);
-        numeric.get(next).is_none_or(|number| !number.span.overlaps(name.span))
-    });
+/// Both lists in text order. Where a name and a number overlap the longer one
+/// stays, and of two of one length the number.
+fn merged(mut names: Vec<Entity>, mut numeric: Vec<Entity>) -> Vec<Entity> {
+    let yields = |entity: &Entity, others: &[Entity], to_equal: bool| {
+        let next = others.partition_point(|other| other.tokens.end <= entity.tokens.start);
+        let overlapping = others[next..].iter().take_while(|other| other.tokens.start < entity.tokens.end);
+        let longest = overlapping.map(|other| other.tokens.len()).max().unwrap_or(0);
+        longest > entity.tokens.len() || to_equal && longest == entity.tokens.len()
+    };
+    numeric.retain(|number| !yields(number, &names, false));
+    names.retain(|name| !yields(name, &numeric, true));
+    // What gave way to a name that itself gave way is not called back: such pairs are rare and both doubtful.
     names.extend(numeric);
     names.sort_unstable_by_key(|entity| entity.span);
     names

@@ -15,6 +15,7 @@ pub mod document;
 pub mod entity;
 pub mod export;
 pub mod lexicon;
+pub mod model;
 pub mod offsets;
 pub mod people;
 pub mod quote;

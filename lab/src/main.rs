@@ -10,6 +10,7 @@ mod ours;
 mod predictions;
 mod quotes;
 mod table;
+mod train;
 
 use std::process::ExitCode;
 
@@ -33,6 +34,8 @@ enum Command {
     Errors(errors::Asked),
     /// Trains the weights of quotes: their speakers, quote or term, reported clauses.
     TrainQuotes(quotes::Asked),
+    /// Makes the model from the corpora.
+    Train(train::Asked),
 }
 
 fn main() -> ExitCode {
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Command::Lexicon(asked) => lexicon::run(&asked),
         Command::Errors(asked) => errors::run(&asked),
         Command::TrainQuotes(asked) => quotes::run(&asked),
+        Command::Train(asked) => train::run(&asked),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,289 @@
+//! From the tagger's coarse types to the labels of OntoNotes: GPE against LOC,
+//! and what kind of miscellaneous name.
+
+use std::ops::Range;
+
+use super::label::Label;
+use super::tags::Type;
+use crate::lexicon::{Classes, Lexicon};
+use crate::text::{Text, TokenKind};
+
+/// The label of the name at `tokens`, which the tagger gave the type `kind`.
+pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, lexicon: &Lexicon) -> Label {
+    match kind {
+        Type::Person => Label::Person,
+        Type::Org => Label::Org,
+        Type::Fac => Label::Fac,
+        Type::Norp => Label::Norp,
+        Type::Product => Label::Product,
+        Type::Place => place(text, tokens, lexicon),
+        Type::Misc => miscellaneous(text, tokens, lexicon),
+    }
+}
+
+/// Words that make a place a region or a work of nature wherever they stand in its name.
+const NATURE: &[&str] = &[
+    "River",
+    "Sea",
+    "Ocean",
+    "Mount",
+    "Mountain",
+    "Mountains",
+    "Lake",
+    "Lakes",
+    "Island",
+    "Islands",
+    "Isle",
+    "Isles",
+    "Bay",
+    "Gulf",
+    "Valley",
+    "Desert",
+    "Peninsula",
+    "Coast",
+    "Strait",
+    "Straits",
+    "Cape",
+    "Hills",
+    "Hill",
+    "Basin",
+    "Delta",
+    "Falls",
+    "Forest",
+    "Canyon",
+    "Plateau",
+    "Glacier",
+    "Volcano",
+    "Peak",
+    "Range",
+    "Channel",
+    "Canal",
+    "Reef",
+    "Archipelago",
+    "Rock",
+    "Steppe",
+    "Hemisphere",
+    "Region",
+    "Belt",
+    "Horn",
+    "Triangle",
+    "Rift",
+    "Corridor",
+    "Crater",
+    "Creek",
+    "Beach",
+    "Riviera",
+    "Plains",
+    "Highlands",
+    "Heights",
+    "Pole",
+    "Arctic",
+    "Antarctic",
+    "Moon",
+    "Mars",
+    "Earth",
+    "Venus",
+    "Jupiter",
+    "Saturn",
+    "Sun",
+];
+
+/// Continents and world regions, and what makes one of a name: "Southern Africa", "the West".
+const REGIONS: &[&str] = &[
+    "Africa",
+    "Europe",
+    "Asia",
+    "America",
+    "Americas",
+    "Antarctica",
+    "Oceania",
+    "Eurasia",
+    "Caribbean",
+    "Balkans",
+    "Scandinavia",
+    "Mediterranean",
+    "Pacific",
+    "Atlantic",
+    "Sahel",
+    "Sahara",
+    "Maghreb",
+    "Levant",
+    "Caucasus",
+    "Himalayas",
+    "Alps",
+    "Andes",
+    "Amazon",
+    "East",
+    "West",
+    "North",
+    "South",
+    "Midwest",
+    "Northeast",
+    "Northwest",
+    "Southeast",
+    "Southwest",
+    "Baltics",
+    "Polynesia",
+    "Siberia",
+    "Patagonia",
+    "Indochina",
+    "Mesopotamia",
+    "Donbas",
+    "Donbass",
+    "Punjab",
+    "Darfur",
+    "Nile",
+    "Danube",
+    "Thames",
+    "Everest",
+];
+
+fn place(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> Label {
+    let political = Classes::COUNTRY | Classes::CITY | Classes::SUBDIVISION;
+    if let Some(hit) = lexicon.longest(text, tokens.start)
+        && hit.tokens == *tokens
+    {
+        if hit.classes.any(Classes::NATURAL) && !hit.classes.any(Classes::COUNTRY) {
+            return Label::Loc;
+        }
+        if hit.classes.any(political) {
+            return Label::Gpe;
+        }
+    }
+    let words = || tokens.clone().map(|at| text.word(at));
+    if words().any(|word| NATURE.contains(&word)) || REGIONS.contains(&text.word(tokens.end - 1)) && !is_state(text, tokens) {
+        return Label::Loc;
+    }
+    Label::Gpe
+}
+
+/// "South Africa", "North Korea": states with the name of a region in them.
+fn is_state(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() == 2 && text.word(tokens.start) == "South" && text.word(tokens.start + 1) == "Africa"
+}
+
+const LAWS: &[&str] = &[
+    "Act",
+    "Treaty",
+    "Law",
+    "Bill",
+    "Agreement",
+    "Constitution",
+    "Convention",
+    "Protocol",
+    "Accord",
+    "Accords",
+    "Amendment",
+    "Code",
+    "Resolution",
+    "Charter",
+    "Declaration",
+    "Directive",
+    "Pact",
+    "Decree",
+    "Ordinance",
+    "Proposition",
+    "Measure",
+    "Section",
+    "Article",
+];
+
+const EVENTS: &[&str] = &[
+    "Cup",
+    "Games",
+    "Olympics",
+    "Olympic",
+    "Paralympics",
+    "War",
+    "Wars",
+    "Festival",
+    "Championship",
+    "Championships",
+    "Election",
+    "Elections",
+    "Summit",
+    "Conference",
+    "Day",
+    "Prix",
+    "Open",
+    "Marathon",
+    "Revolution",
+    "Spring",
+    "Hurricane",
+    "Typhoon",
+    "Cyclone",
+    "Storm",
+    "Trophy",
+    "Tournament",
+    "Tour",
+    "Week",
+    "Expo",
+    "Forum",
+    "Fair",
+    "Carnival",
+    "Uprising",
+    "Massacre",
+    "Genocide",
+    "Holocaust",
+    "Bowl",
+    "Finals",
+    "Final",
+    "Series",
+    "Meeting",
+    "Congress",
+    "Convention",
+    "Battle",
+    "Operation",
+    "Crisis",
+    "Ceremony",
+    "Masters",
+    "Qualifiers",
+    "Derby",
+    "Christmas",
+    "Easter",
+    "Ramadan",
+    "Eid",
+    "Diwali",
+    "Brexit",
+    "Intifada",
+    "Movement",
+    "Protests",
+    "League",
+    "Round",
+    "Dialogue",
+    "Talks",
+    "Parade",
+    "Show",
+    "Rally",
+];
+
+const WORKS: &[&str] = &[
+    "Prize", "Award", "Awards", "Bible", "Quran", "Koran", "Oscar", "Oscars", "Emmy", "Grammy", "Medal", "Report", "Index",
+    "Times",
+];
+
+fn miscellaneous(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> Label {
+    let word = |at: usize| text.word(at);
+    let hit = lexicon.longest(text, tokens.start).filter(|hit| hit.tokens == *tokens).map_or(Classes::NONE, |hit| hit.classes);
+    for (class, label) in [
+        (Classes::LAW, Label::Law),
+        (Classes::EVENT, Label::Event),
+        (Classes::WORK, Label::WorkOfArt),
+        (Classes::LANGUAGE, Label::Language),
+        (Classes::PRODUCT, Label::Product),
+    ] {
+        if hit.any(class) {
+            return label;
+        }
+    }
+    for (words, label) in [(LAWS, Label::Law), (EVENTS, Label::Event), (WORKS, Label::WorkOfArt)] {
+        if words.contains(&word(tokens.end - 1)) {
+            return label;
+        }
+    }
+    if tokens.clone().any(|at| EVENTS.contains(&word(at))) {
+        return Label::Event;
+    }
+    let marked = tokens.start > 0 && text.tokens()[tokens.start - 1].kind == TokenKind::Mark;
+    if marked { Label::WorkOfArt } else { Label::Event }
+}
