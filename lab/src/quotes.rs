@@ -82,6 +82,7 @@ fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
         .map(|document| (document.id.clone(), document))
         .collect();
     let lexicon = Lexicon::english();
+    let model = whosaid::model::Model::english();
     let mut lessons = Vec::new();
     for (index, document) in marks.into_iter().enumerate() {
         let bytes: Vec<usize> = document.text.char_indices().map(|(at, _)| at).chain([document.text.len()]).collect();
@@ -95,7 +96,7 @@ fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
             })
             .collect();
         let text = Text::new(&document.text);
-        let entities = entity::recognise(&text, &lexicon, &whosaid::Options::default());
+        let entities = entity::recognise(&text, &lexicon, &model, &whosaid::Options::default());
         // Regions between single marks are not in the list of marks: they are quotes where they stand in a report.
         let contents = reports.remove(&document.id).map_or(Vec::new(), |document| document.quotes);
         study::regions(&text, &entities, |region| {
