@@ -10,7 +10,6 @@ use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
 
 use crate::annotator::{Annotator, Options, Stage};
-use crate::document::Document;
 use crate::offsets::OffsetUnit;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -50,6 +49,18 @@ pub fn annotate(
     text: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
 ) -> Result<JsValue, JsError> {
+    let json = annotate_as_json(text, options)?;
+    // Plain objects, made by JavaScript's own parser in one crossing of the border. Setting their properties one by
+    // one from here takes three times as long for a long text.
+    js_sys::JSON::parse(&json).map_err(|_| JsError::new("the document is no JSON, which is a fault of this program"))
+}
+
+/// Does what `annotate` does and gives the document as JSON: to send or to store it is then a matter of one string.
+#[wasm_bindgen(js_name = annotateAsJson)]
+pub fn annotate_as_json(
+    text: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
+) -> Result<String, JsError> {
     let options = read_options(options)?;
     let worker = if text.len() < LONG { None } else { js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().ok() };
     let mut report = |stage: Stage| {
@@ -63,7 +74,7 @@ pub fn annotate(
         let annotator = annotator.get_or_init(Annotator::default);
         annotator.annotate_with(text, &options, &mut report).in_units(text, OffsetUnit::Utf16)
     });
-    plain_object(&document)
+    Ok(serde_json::to_string(&document)?)
 }
 
 /// The version of this package.
@@ -82,11 +93,4 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
         Some(date) => Options::dated(&date)?,
         None => Options::default(),
     })
-}
-
-/// The document as JavaScript's own parser makes it from JSON: plain objects, made in one crossing of the border.
-/// Setting their properties one by one from here takes three times as long for a long text.
-fn plain_object(document: &Document<'_>) -> Result<JsValue, JsError> {
-    let json = serde_json::to_string(document)?;
-    js_sys::JSON::parse(&json).map_err(|_| JsError::new("the document is no JSON, which is a fault of this program"))
 }

@@ -1,6 +1,7 @@
 // The article as it is read: the pasted characters in blocks, with marks around them and nothing between them.
 
 import { element } from "./element.js";
+import { stackNames } from "./margin.js";
 import { blocksOf, isHeading, nest, spansOf, spread, wholeQuotes, SURE } from "./spans.js";
 
 // Up to this many characters everything is drawn at once; beyond, what is in view first.
@@ -15,6 +16,8 @@ export function makeArticle(host) {
   let names = new Map();
   let elements = [];
   let waiting = new Set();
+  // The blocks whose names in the margin keep clear of each other.
+  let stacked = new Set();
   let timer = 0;
 
   function layBlocks() {
@@ -88,11 +91,10 @@ export function makeArticle(host) {
   function fillAll() {
     clearTimeout(timer);
     waiting = new Set(blocks.keys());
-    if (text.length <= AT_ONCE) {
-      for (const at of blocks.keys()) fill(at);
-      return;
-    }
-    fillInView();
+    stacked = new Set();
+    if (text.length <= AT_ONCE) for (const at of blocks.keys()) fill(at);
+    drawInView();
+    if (!waiting.size) return;
     const slice = () => {
       const begin = performance.now();
       for (const at of waiting) {
@@ -105,10 +107,13 @@ export function makeArticle(host) {
   }
 
   /** Draws what the reader sees before everything else. */
-  function fillInView() {
-    if (!waiting.size || !elements.length) return;
-    const last = lineAt(innerHeight + 400);
-    for (let at = lineAt(-400); at <= last; at += 1) fill(at);
+  function drawInView() {
+    if (!shares.length || !elements.length) return;
+    const [first, last] = [lineAt(-400), lineAt(innerHeight + 400)];
+    for (let at = first; at <= last; at += 1) fill(at);
+    if (stacked.has(first) && stacked.has(last)) return;
+    for (let at = first; at <= last; at += 1) stacked.add(at);
+    stackNames(elements.slice(first, last + 1));
   }
 
   /** The first block that ends below this height of the window, else the last one. */
@@ -155,6 +160,7 @@ export function makeArticle(host) {
       text = shown;
       blocks = blocksOf(text);
       waiting = new Set();
+      shares = [];
       layBlocks();
     },
 
@@ -187,7 +193,11 @@ export function makeArticle(host) {
       return start + Math.max(0, Math.min(1, (y - top) / (height || 1))) * (next - start);
     },
 
-    fillInView,
+    /** Draws what is in view; `anew` where its measures have changed. */
+    drawInView(anew) {
+      if (anew) stacked = new Set();
+      drawInView();
+    },
 
     /** The pasted characters that a selection covers; nothing where it does not touch the article. */
     selected(selection) {

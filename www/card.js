@@ -4,8 +4,8 @@ import { button, byId, element } from "./element.js";
 import { FAMILY_OF, KINDS, LABELS, count } from "./labels.js";
 import { inWords } from "./when.js";
 
-/** The card; `jump` is told what the reader wants to see next. */
-export function makeCard(jump) {
+/** The card; `jump` is told what the reader wants to see next, `say` what there is to say. */
+export function makeCard(jump, say) {
   const host = byId("card");
   let opener = null;
 
@@ -24,7 +24,7 @@ export function makeCard(jump) {
     if (!of) return;
     opener = mark;
     mark.setAttribute("data-open", "");
-    host.replaceChildren(...(of.kind ? aboutQuote(of, annotated, jump) : aboutName(of, annotated, jump)),
+    host.replaceChildren(...(of.kind ? aboutQuote(of, annotated, jump, say) : aboutName(of, annotated, jump)),
       button({ class: "close", "aria-label": "Close" }, () => close(), "×"));
     host.hidden = false;
     place(mark);
@@ -79,7 +79,7 @@ function clip(text) {
   return flat.length > 90 ? `${flat.slice(0, 88).trimEnd()}…` : flat;
 }
 
-function aboutQuote(quote, annotated, jump) {
+function aboutQuote(quote, annotated, jump, say) {
   const { speaker, cue } = quote;
   const person = annotated.people.find(({ id }) => id === speaker?.person);
   const why = [];
@@ -94,8 +94,26 @@ function aboutQuote(quote, annotated, jump) {
       ["Speaker", speaker ? sureness(speaker.score) : null],
       ["Quote", sureness(quote.score)],
     ]),
-    speaker?.mention ? element("p", {}, button({}, () => jump({ ...speaker.mention, id: null }), "Go to the speaker’s words")) : null,
+    element("p", { class: "acts" },
+      speaker?.mention ? button({}, () => jump({ ...speaker.mention, id: null }), "Go to the speaker’s words") : null,
+      button({}, () => copy(cited(quote, person), say), "Copy with its speaker")),
   ].filter(Boolean);
+}
+
+/** A quote as one cites it: its words, in marks where they are somebody's own, and who spoke. */
+function cited({ text, kind, speaker }, person) {
+  const who = [speaker?.name, person?.role].filter(Boolean).join(", ");
+  const words = text.replace(/\s+/g, " ").trim();
+  return kind === "indirect" || !who ? [who, words].filter(Boolean).join(": ") : `${words} — ${who}`;
+}
+
+async function copy(words, say) {
+  try {
+    await navigator.clipboard.writeText(words);
+    say("Copied.");
+  } catch {
+    say("The browser did not allow the copy.");
+  }
 }
 
 function aboutName(entity, annotated, jump) {

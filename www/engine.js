@@ -53,11 +53,13 @@ export function startEngine(tell) {
       reading = null;
       // A text that has changed meanwhile is read again; what was found in the old one is of no use.
       if (next) send();
-      else tell({ ...message, text });
+      else tell(opened(message, text));
     } else if (message.type === "ready" || !next) {
-      tell({ ...message, text: reading?.text });
+      tell(opened(message, reading?.text));
     }
   }
+
+  const opened = ({ json, ...message }, text) => ({ ...message, text, annotated: json && JSON.parse(json) });
 
   hire().catch(broken);
 

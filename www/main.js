@@ -12,7 +12,7 @@ import { drawNames } from "./names.js";
 import { speakersOf } from "./people.js";
 import { drawSaid, findEntry } from "./said.js";
 import { SAMPLE } from "./sample.js";
-import { wholeQuotes } from "./spans.js";
+import { sureOf, wholeQuotes } from "./spans.js";
 import { makeStore } from "./store.js";
 import { makeStrip } from "./strip.js";
 import { makeTabs } from "./tabs.js";
@@ -29,8 +29,8 @@ const LONG = 200_000;
 const source = byId("source");
 const host = byId("article");
 const article = makeArticle(host);
-const store = makeStore({ text: "", annotated: null, of: "", whole: true, hidden: new Set(), busy: false, stopped: false, editing: false });
-const card = makeCard((where) => jump(where));
+const store = makeStore({ text: "", found: null, annotated: null, of: "", sureOnly: false, date: "", hidden: new Set(), busy: false, stopped: false, editing: false });
+const card = makeCard((where) => jump(where), say);
 const strip = makeStrip((position) => article.reveal(position), () => ({ start: article.positionAt(0), end: article.positionAt(innerHeight) }));
 const tabs = makeTabs(drawRail);
 const engine = startEngine(hear);
@@ -40,6 +40,8 @@ let patience = 0;
 
 source.addEventListener("input", () => {
   const { text } = store.get();
+  // Whoever fills the field by script may say so twice.
+  if (source.value === text) return;
   const grown = source.value.length - text.length;
   const arrived = grown >= ARRIVAL || (source.value.length >= ARRIVAL && !source.value.startsWith(text.slice(0, 20)));
   take(source.value, { editing: !arrived && source.value !== "" });
@@ -47,6 +49,7 @@ source.addEventListener("input", () => {
 });
 
 function bring(text) {
+  forgetDate();
   source.value = text;
   // The browser has its own idea of line ends; what it keeps is the article.
   take(source.value, { editing: false });
@@ -60,11 +63,11 @@ function take(text, { editing }) {
   if (text === "") {
     engine.stop();
     article.clear();
-    store.change({ text, annotated: null, busy: false, stopped: false, editing: false });
+    store.change({ text, found: null, annotated: null, busy: false, stopped: false, editing: false });
     return;
   }
   store.change({ text, busy: true, stopped: false, editing });
-  engine.read(text, {});
+  engine.read(text, { date: store.get().date || null });
 }
 
 /** After an article has arrived the reader reads: the article has the keyboard, from its top. */
@@ -74,6 +77,12 @@ function settle() {
   scrollTo(0, 0);
   host.hidden = false;
   host.focus({ preventScroll: true });
+}
+
+/** The next article has a date of its own. */
+function forgetDate() {
+  byId("date").value = "";
+  store.change({ date: "" });
 }
 
 async function openFile(file) {
@@ -96,11 +105,17 @@ byId("edit-button").addEventListener("click", () => {
   if (editing) source.focus();
 });
 byId("new-button").addEventListener("click", () => {
+  forgetDate();
   source.value = "";
   take("", { editing: false });
   source.focus();
 });
 acceptDrops(byId("drop"), openFile);
+
+byId("date").addEventListener("change", ({ target }) => {
+  store.change({ date: target.value, busy: true, stopped: false });
+  engine.read(store.get().text, { date: target.value || null });
+});
 
 // Folded, the text field works as an address bar does: a click selects everything, so that a paste replaces it.
 source.addEventListener("pointerup", () => {
@@ -114,13 +129,24 @@ function hear(message) {
   const { text } = store.get();
   if (message.type === "ready") byId("version").textContent = `Whosaid ${message.version}`;
   else if (message.type === "progress") showStage(message.stage);
-  else if (message.type === "preview" && message.text === text) store.change({ annotated: message.annotated, of: text, whole: false });
-  else if (message.type === "done" && message.text === text) store.change({ annotated: message.annotated, of: text, whole: true, busy: false });
+  else if (message.type === "preview" && message.text === text) show(message.annotated, {});
+  else if (message.type === "done" && message.text === text) show(message.annotated, { busy: false });
   else if (message.type === "refused" || message.type === "broken") {
     store.change({ busy: false });
     fault(`This text could not be read: ${message.why}.`);
   }
 }
+
+/** What the engine found, or as much of it as the reader wants to see. */
+function show(found, values) {
+  const { text, sureOnly } = store.get();
+  store.change({ found, annotated: found && (sureOnly ? sureOf(found) : found), of: text, ...values });
+}
+
+byId("sure-switch").addEventListener("change", ({ target }) => {
+  store.change({ sureOnly: target.checked });
+  show(store.get().found, {});
+});
 
 byId("stop-button").addEventListener("click", () => {
   engine.stop();
@@ -167,7 +193,8 @@ function awaitResult({ busy, text }) {
 }
 
 function drawAll(now) {
-  const { text, annotated, hidden } = now;
+  // The text that the document belongs to: a newer one may be being read.
+  const { of: text, annotated, hidden } = now;
   const marked = annotated !== null;
   for (const id of ["strip", "rail", "to-rail"]) byId(id).hidden = !marked;
   if (!marked) {
@@ -185,7 +212,7 @@ function drawRail(view, panel) {
   if (!now.annotated) return;
   if (view === "said") drawSaid(panel, now, { jump, light });
   else if (view === "names") drawNames(panel, now, { jump });
-  else drawWhen(panel, now, { jump });
+  else drawWhen(byId("times"), now, { jump });
 }
 
 function summarise({ annotated, hidden, busy, stopped }) {
@@ -200,6 +227,11 @@ function summarise({ annotated, hidden, busy, stopped }) {
   summary.textContent = quotes.length
     ? `${count(quotes.length, "quote", "quotes")} by ${count(speakers.length, "speaker", "speakers")}, ${count(annotated.entities.length, "name and number", "names and numbers")}.`
     : `No quotes; ${count(annotated.entities.length, "name or number", "names and numbers")}.`;
+}
+
+/** Says something short to everybody, those who listen included. */
+function say(words) {
+  byId("summary").textContent = words;
 }
 
 function flip(key) {
@@ -286,7 +318,7 @@ for (const event of ["scroll", "resize"]) {
   addEventListener(event, () => {
     cancelAnimationFrame(due);
     due = requestAnimationFrame(() => {
-      article.fillInView();
+      article.drawInView(event === "resize");
       strip.follow();
     });
   }, { passive: true });

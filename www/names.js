@@ -7,9 +7,10 @@ import { FAMILIES, LABELS, count } from "./labels.js";
 export function drawNames(host, { annotated, hidden }, { jump }) {
   const groups = namesOf(annotated);
   const families = FAMILIES.map((family) => {
-    const lists = family.labels.filter((label) => groups.has(label) && !hidden.has(label)).map((label) => (
+    const labels = family.labels.filter((label) => groups.has(label) && !hidden.has(label));
+    const lists = labels.map((label) => (
       element("section", { class: "names" },
-        element("h4", {}, LABELS[label].many),
+        LABELS[label].many === family.name ? null : element("h4", {}, LABELS[label].many),
         list([...groups.get(label).values()].sort(byCount), jump))));
     return lists.length ? element("section", { class: "family", "data-family": family.id }, element("h3", {}, family.name), lists) : null;
   }).filter(Boolean);

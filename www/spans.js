@@ -23,6 +23,16 @@ export function blocksOf(text) {
 
 const RANK = { quote: 0, mention: 1, entity: 2, cue: 3 };
 
+/** A document with only what is sure: names, quotes and speakers below the threshold are left out. */
+export function sureOf(annotated) {
+  return {
+    ...annotated,
+    entities: annotated.entities.filter(({ score }) => score >= SURE),
+    quotes: annotated.quotes.filter(({ score }) => score >= SURE)
+      .map((quote) => (quote.speaker && quote.speaker.score < SURE ? { ...quote, speaker: null } : quote)),
+  };
+}
+
 /** Everything to be marked, sorted so that what contains comes before what it contains. `hidden` holds labels and kinds. */
 export function spansOf(annotated, hidden) {
   const spans = [];

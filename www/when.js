@@ -43,6 +43,7 @@ const MONTHS = "January February March April May June July August September Octo
 
 /** A date of ISO 8601 in words: "7 February 2022", "January 2022". What is in no common form stays as it is. */
 export function inWords(value) {
+  if (value.includes("/")) return value.split("/").map(inWords).join(" to ");
   const day = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(.+))?$/.exec(value);
   const month = day && day[2] ? MONTHS[Number(day[2]) - 1] : "";
   if (!day || (day[2] && !month)) return value;
