@@ -2,6 +2,7 @@
 
 import { button, byId, element } from "./element.js";
 import { FAMILY_OF, KINDS, LABELS, count } from "./labels.js";
+import { announcement } from "./people.js";
 import { inWords } from "./when.js";
 
 /** The card; `jump` is told what the reader wants to see next, `say` what there is to say. */
@@ -80,17 +81,17 @@ function clip(text) {
 }
 
 function aboutQuote(quote, annotated, jump, say) {
-  const { speaker, cue } = quote;
+  const { speaker } = quote;
   const person = annotated.people.find(({ id }) => id === speaker?.person);
+  const announced = announcement(quote);
   const why = [];
-  if (cue) why.push(`“${clip(cue.text)}” announces it`);
-  if (speaker?.mention) why.push(`${cue ? "" : "the words "}“${clip(speaker.mention.text)}” ${cue ? "stands with it" : "stand beside it"}`);
-  if (person && speaker.mention && speaker.mention.text !== person.name) why.push(`which here is ${person.name}`);
+  if (announced) why.push(`“${clip(announced)}” stands beside it`);
+  if (person && speaker.mention && speaker.mention.text !== person.name) why.push(`“${clip(speaker.mention.text)}” here is ${person.name}`);
   return [
     ...title(clip(quote.text), KINDS[quote.kind].one),
     rows([
       ["Who", quote.kind === "term" ? "Nobody: these words are not speech" : speaker ? [speaker.name, person?.role].filter(Boolean).join(", ") : "Not known"],
-      ["Why", why.join(", ")],
+      ["Why", why.join("; ")],
       ["Speaker", speaker ? sureness(speaker.score) : null],
       ["Quote", sureness(quote.score)],
     ]),

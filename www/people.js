@@ -28,3 +28,11 @@ export function speakersOf(annotated, hidden) {
 export function wordsIn(text) {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0;
 }
+
+/** The words that announce a quote, as they stand in the text: "she told", "said … Ruth Adeyemi"; nothing where none do. */
+export function announcement({ cue, speaker }, withName = true) {
+  const mention = withName || speaker?.mention?.text !== speaker?.name ? speaker?.mention : null;
+  const [first, second] = [mention, cue].filter(Boolean).sort((a, b) => a.start - b.start);
+  const between = second && second.start - first.end > 1 ? " … " : " ";
+  return [first?.text, second?.text].filter(Boolean).join(between).replace(/\s+/g, " ");
+}

@@ -2,7 +2,7 @@
 
 import { button, element } from "./element.js";
 import { count } from "./labels.js";
-import { speakersOf } from "./people.js";
+import { announcement, speakersOf } from "./people.js";
 import { SURE, wholeQuotes } from "./spans.js";
 
 // So many cards, and so many quotes in each, are drawn before the reader asks for the others.
@@ -78,15 +78,12 @@ function line(quote, jump) {
   ));
 }
 
-/** How it is reported: the kind, where it is no plain quote, and the words that announce it, as they stand in the text. */
-function noteOf({ kind, cue, speaker }) {
-  const mention = speaker?.mention?.text === speaker?.name ? null : speaker?.mention;
-  const [first, second] = [mention, cue].filter(Boolean).sort((a, b) => a.start - b.start);
-  const between = second && second.start - first.end > 1 ? " … " : " ";
+/** How it is reported: the kind, where it is no plain quote, and the words that announce it. */
+function noteOf(quote) {
   return [
-    { mixed: "partly quoted", indirect: "reported" }[kind],
-    first && [first.text, second?.text].filter(Boolean).join(between).replace(/\s+/g, " "),
-    speaker && speaker.score < SURE ? "not sure who speaks" : null,
+    { mixed: "partly quoted", indirect: "reported" }[quote.kind],
+    announcement(quote, false),
+    quote.speaker && quote.speaker.score < SURE ? "not sure who speaks" : null,
   ].filter(Boolean).join(" · ");
 }
 
