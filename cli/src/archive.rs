@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use whosaid::{Annotator, Document, OffsetUnit, Options};
 
-use crate::arguments::{Annotate, leading_date};
+use crate::arguments::Annotate;
 use crate::complain;
 use crate::input::{Input, not_utf8};
 
@@ -18,8 +18,8 @@ use crate::input::{Input, not_utf8};
 const QUEUE: usize = 16;
 
 /// Annotates every line of every input; whether all could be read. Ends the process when the results cannot be written.
-pub fn annotate(annotator: &Annotator, asked: &Annotate) -> bool {
-    let work = Work { annotator, options: asked.options(), unit: asked.unit(), several: asked.inputs().len() > 1 };
+pub fn annotate(annotator: &Annotator, asked: &Annotate, options: Options) -> bool {
+    let work = Work { annotator, options, unit: asked.unit(), several: asked.inputs().len() > 1 };
     let (deal, collect): (Vec<_>, Vec<_>) = (0..asked.threads()).map(|_| (sync_channel(QUEUE), sync_channel(QUEUE))).unzip();
     std::thread::scope(|scope| {
         let mut hands = Vec::new();
@@ -175,7 +175,8 @@ impl Work<'_> {
                 _ => what.to_owned(),
             }
         })?;
-        let dated = request.date.and_then(|raw| leading_date(raw.get().trim_start_matches('"')));
+        let dated = request.date.and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
+        let dated = dated.and_then(|date| Options::dated(&date).ok()).and_then(|options| options.date);
         let mut options = self.options.clone();
         options.date = dated.or(options.date);
         let document = self.annotator.annotate(&request.text, &options).in_units(&request.text, self.unit);

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
-use whosaid::{Annotator, Document};
+use whosaid::{Annotator, Document, Options};
 
 use crate::arguments::{Annotate, Output};
 use crate::complain;
@@ -21,9 +21,8 @@ struct Named<'d, 't> {
 /// # Errors
 ///
 /// When the results cannot be written.
-pub fn annotate(annotator: &Annotator, asked: &Annotate) -> io::Result<bool> {
+pub fn annotate(annotator: &Annotator, asked: &Annotate, options: &Options) -> io::Result<bool> {
     let inputs = asked.inputs();
-    let options = asked.options();
     let mut out = BufWriter::new(io::stdout().lock());
     let mut fine = true;
     for input in &inputs {
@@ -35,7 +34,7 @@ pub fn annotate(annotator: &Annotator, asked: &Annotate) -> io::Result<bool> {
                 continue;
             }
         };
-        let document = annotator.annotate(&text, &options);
+        let document = annotator.annotate(&text, options);
         match asked.format {
             Output::Export(format) => out.write_all(format.write(&text, &document).as_bytes())?,
             Output::Json => {

@@ -12,8 +12,19 @@ use arguments::{Arguments, Command};
 
 fn main() -> ExitCode {
     let Command::Annotate(asked) = Arguments::read().command;
+    let options = match asked.options() {
+        Ok(options) => options,
+        Err(why) => {
+            complain(format_args!("{why}"));
+            return ExitCode::FAILURE;
+        }
+    };
     let annotator = whosaid::Annotator::default();
-    let result = if asked.jsonl { Ok(archive::annotate(&annotator, &asked)) } else { article::annotate(&annotator, &asked) };
+    let result = if asked.jsonl {
+        Ok(archive::annotate(&annotator, &asked, options))
+    } else {
+        article::annotate(&annotator, &asked, &options)
+    };
     match result {
         Ok(fine) => ExitCode::from(u8::from(!fine)),
         Err(error) => std::process::exit(unwritten(&error)),
