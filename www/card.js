@@ -5,8 +5,8 @@ import { FAMILY_OF, KINDS, LABELS, count } from "./labels.js";
 import { announcement } from "./people.js";
 import { inWords } from "./when.js";
 
-/** The card; `jump` is told what the reader wants to see next, `say` what there is to say. */
-export function makeCard(jump, say) {
+/** The card; `jump` is told what the reader wants to see next, `say` what there is to say, `fix` each correction. */
+export function makeCard(jump, say, fix) {
   const host = byId("card");
   let opener = null;
 
@@ -25,7 +25,12 @@ export function makeCard(jump, say) {
     if (!of) return;
     opener = mark;
     mark.setAttribute("data-open", "");
+    const mend = (words, marks, values) => {
+      close(false);
+      fix(words, marks, values);
+    };
     host.replaceChildren(...(of.kind ? aboutQuote(of, annotated, jump, say) : aboutName(of, annotated, jump)),
+      of.kind ? mendQuote(of, annotated, mend) : mendName(of, annotated, mend),
       button({ class: "close", "aria-label": "Close" }, () => close(), "×"));
     host.hidden = false;
     place(mark);
@@ -120,7 +125,7 @@ async function copy(words, say) {
 function aboutName(entity, annotated, jump) {
   const person = annotated.people.find(({ id }) => id === entity.person);
   const { label, value } = entity;
-  const same = annotated.entities.filter((one) => (entity.person ? one.person === entity.person : one.text === entity.text && one.label === label));
+  const same = annotated.entities.filter((one) => (entity.person ? one.person === entity.person : alike(one, entity)));
   const next = same[(same.indexOf(entity) + 1) % same.length];
   const quotes = annotated.quotes.filter(({ speaker }) => entity.person && speaker?.person === entity.person).length;
   return [
@@ -141,4 +146,43 @@ function amount(value) {
   if (typeof value === "number") return value.toLocaleString("en");
   if (value && typeof value === "object") return `${value.amount.toLocaleString("en")} ${value.unit}`;
   return null;
+}
+
+const alike = (one, other) => one.text === other.text && one.label === other.label;
+
+/** What can be changed about a name: what it is, or that it is none; this one, or all like it. */
+function mendName(entity, annotated, mend) {
+  const same = annotated.entities.filter((one) => alike(one, entity));
+  const all = element("input", { type: "checkbox", checked: same.length > 1 });
+  const marks = () => (all.checked ? same : [entity]);
+  const choice = element("select", { id: "mend-label" }, Object.entries(LABELS).map(([label, { one }]) => (
+    element("option", { value: label, selected: label === entity.label }, one))));
+  choice.addEventListener("change", () => mend(`“${clip(entity.text)}” is: ${LABELS[choice.value].one.toLowerCase()}`, marks(), { label: choice.value }));
+  return element("div", { class: "mend" },
+    element("label", { for: "mend-label" }, "Change to"), choice,
+    button({}, () => mend(`“${clip(entity.text)}” is no name`, marks(), { removed: true }), "Not a name"),
+    same.length > 1 ? element("label", { class: "all" }, all, ` all ${same.length} like this`) : null);
+}
+
+/** What can be changed about a quote: who speaks, and whether it is one. */
+function mendQuote(quote, annotated, mend) {
+  const short = clip(quote.text);
+  const people = new Set(annotated.people.map(({ name }) => name));
+  const name = element("input", { id: "mend-speaker", list: "mend-people", autocomplete: "off", placeholder: quote.speaker?.name ?? "Name" });
+  // The key and the change that follows it say the same: the first of them counts.
+  let said = false;
+  const set = () => {
+    if (said || !name.value.trim()) return;
+    said = true;
+    mend(`speaker of ${short}`, [quote], { name: name.value.trim(), values: quote.kind === "term" ? { kind: "direct" } : {} });
+  };
+  name.addEventListener("change", set);
+  name.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") set();
+  });
+  return element("div", { class: "mend" },
+    element("label", { for: "mend-speaker" }, "Speaker is"), name,
+    element("datalist", { id: "mend-people" }, [...people].map((one) => element("option", { value: one }))),
+    quote.kind === "direct" ? button({}, () => mend(`${short} is a term`, [quote], { values: { kind: "term" } }), "Only a term") : null,
+    button({}, () => mend(`${short} is no quote`, [quote], { removed: true }), "Not a quote"));
 }

@@ -2,8 +2,8 @@
 
 import { byId } from "./element.js";
 
-/** Listens for keys; `walk(marks, step)` moves, `explain(mark)` opens a card, `help()` opens the help. */
-export function listenForKeys({ walk, explain, help }) {
+/** Listens for keys; `walk(marks, step)` moves, `explain(mark)` opens a card, `help()` opens the help; `undo()` and `redo()`. */
+export function listenForKeys({ walk, explain, undo, redo, help }) {
   const article = byId("article");
   const allowed = byId("keys-switch");
 
@@ -26,6 +26,13 @@ export function listenForKeys({ walk, explain, help }) {
     else if (event.key === "?") help();
     else return;
     event.preventDefault();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.target.closest("textarea, input, dialog")) return;
+    event.preventDefault();
+    if (event.shiftKey) redo();
+    else undo();
   });
 
   // "Select all" means the article, not the page around it.

@@ -2,6 +2,7 @@
 
 import { makeArticle } from "./article.js";
 import { makeCard } from "./card.js";
+import { anchorOf, correct, makeHistory } from "./corrections.js";
 import { byId } from "./element.js";
 import { startEngine } from "./engine.js";
 import { acceptDrops, readText } from "./files.js";
@@ -29,8 +30,9 @@ const LONG = 200_000;
 const source = byId("source");
 const host = byId("article");
 const article = makeArticle(host);
-const store = makeStore({ text: "", found: null, annotated: null, of: "", sureOnly: false, date: "", hidden: new Set(), busy: false, stopped: false, editing: false });
-const card = makeCard((where) => jump(where), say);
+const store = makeStore({ text: "", found: null, annotated: null, of: "", sureOnly: false, date: "", corrections: [], hidden: new Set(), busy: false, stopped: false, editing: false });
+const card = makeCard((where) => jump(where), say, fix);
+const history = makeHistory(corrected);
 const strip = makeStrip((position) => article.reveal(position), () => ({ start: article.positionAt(0), end: article.positionAt(innerHeight) }));
 const tabs = makeTabs(drawRail);
 const engine = startEngine(hear);
@@ -42,14 +44,16 @@ source.addEventListener("input", () => {
   const { text } = store.get();
   // Whoever fills the field by script may say so twice.
   if (source.value === text) return;
-  const grown = source.value.length - text.length;
-  const arrived = grown >= ARRIVAL || (source.value.length >= ARRIVAL && !source.value.startsWith(text.slice(0, 20)));
-  take(source.value, { editing: !arrived && source.value !== "" });
+  const { value } = source;
+  const another = !value.startsWith(text.slice(0, 20)) && !value.endsWith(text.slice(-20));
+  if (!text || another) forget();
+  const arrived = value.length - text.length >= ARRIVAL || (another && value.length >= ARRIVAL);
+  take(value, { editing: !arrived && value !== "" });
   if (arrived) settle();
 });
 
 function bring(text) {
-  forgetDate();
+  forget();
   source.value = text;
   // The browser has its own idea of line ends; what it keeps is the article.
   take(source.value, { editing: false });
@@ -79,10 +83,11 @@ function settle() {
   host.focus({ preventScroll: true });
 }
 
-/** The next article has a date of its own. */
-function forgetDate() {
+/** The next article has a date and corrections of its own. */
+function forget() {
   byId("date").value = "";
-  store.change({ date: "" });
+  store.change({ date: "", found: null });
+  history.forget();
 }
 
 async function openFile(file) {
@@ -105,7 +110,7 @@ byId("edit-button").addEventListener("click", () => {
   if (editing) source.focus();
 });
 byId("new-button").addEventListener("click", () => {
-  forgetDate();
+  forget();
   source.value = "";
   take("", { editing: false });
   source.focus();
@@ -137,16 +142,41 @@ function hear(message) {
   }
 }
 
-/** What the engine found, or as much of it as the reader wants to see. */
+/** What the engine found, as the reader has corrected it, or as much of it as the reader wants to see. */
 function show(found, values) {
-  const { text, sureOnly } = store.get();
-  store.change({ found, annotated: found && (sureOnly ? sureOf(found) : found), of: text, ...values });
+  const { text, sureOnly, corrections } = store.get();
+  const right = found && correct(text, found, corrections);
+  store.change({ found, annotated: right && (sureOnly ? sureOf(right) : right), of: text, ...values });
 }
 
 byId("sure-switch").addEventListener("change", ({ target }) => {
   store.change({ sureOnly: target.checked });
   show(store.get().found, {});
 });
+
+// ── What the reader knows better ────────────────────────────────────────────
+
+function fix(words, marks, values) {
+  const { of } = store.get();
+  history.take(words, marks.map((mark) => ({ anchor: anchorOf(of, mark), ...values })));
+  host.focus({ preventScroll: true });
+  say(`Changed: ${words}.`);
+}
+
+/** The corrections have changed: the article shows them, and the buttons say what they would undo and redo. */
+function corrected(corrections, last, undone) {
+  store.change({ corrections });
+  for (const [id, verb, words] of [["undo-button", "Undo", last], ["redo-button", "Redo", undone]]) {
+    byId(id).hidden = words === null;
+    byId(id).textContent = verb;
+    byId(id).title = byId(id).ariaLabel = words ? `${verb}: ${words}` : verb;
+  }
+  const { found, of, text } = store.get();
+  if (found && of === text) show(found, {});
+}
+
+byId("undo-button").addEventListener("click", () => history.undo());
+byId("redo-button").addEventListener("click", () => history.redo());
 
 byId("stop-button").addEventListener("click", () => {
   engine.stop();
@@ -336,7 +366,7 @@ document.addEventListener("copy", (event) => {
 const help = byId("help");
 byId("help-button").addEventListener("click", () => help.showModal());
 byId("help-close").addEventListener("click", () => help.close());
-listenForKeys({ walk, explain, help: () => help.showModal() });
+listenForKeys({ walk, explain, undo: history.undo, redo: history.redo, help: () => help.showModal() });
 listenForTheme(byId("theme-button"));
 
 // Where there is little room the legend waits to be asked for.

@@ -378,3 +378,42 @@ onPage("a megabyte of news is marked, can be copied, and can be stopped", async 
   await read(page, "Ada Marsh went to Norway.");
   await page.locator("mark[data-label]", { hasText: "Ada Marsh" }).waitFor();
 });
+
+onPage("a wrong name, a wrong speaker and a quote that is none are put right, and taken back", async (page) => {
+  const text = "“We are ready,” said Ada Marsh.\n\nTomas Lindqvist met Ada Marsh in Paris. “They asked us twice,” he said.\n";
+  await read(page, text);
+  const marsh = page.locator("mark[data-label]", { hasText: "Ada Marsh" });
+  await marsh.first().click();
+  await page.getByLabel("Change to").selectOption("ORG");
+  await page.waitForFunction(() => [...document.querySelectorAll("mark[data-label=ORG]")].filter((mark) => mark.textContent === "Ada Marsh").length === 2);
+  const undo = page.getByRole("button", { name: /^Undo: “Ada Marsh” is: organisation/ });
+  await undo.click();
+  assert.equal(await page.locator("mark[data-label=ORG]", { hasText: "Ada Marsh" }).count(), 0);
+  await page.getByRole("button", { name: /^Redo/ }).click();
+  assert.equal(await page.locator("mark[data-label=ORG]", { hasText: "Ada Marsh" }).count(), 2);
+
+  const quote = page.locator("mark[data-kind=direct]", { hasText: "We are ready" });
+  await quote.click();
+  await page.getByLabel("Speaker is").fill("Ines Okafor");
+  await page.keyboard.press("Enter");
+  await page.locator("#view-said").getByRole("heading", { name: "Ines Okafor" }).waitFor();
+  // A correction stays with its quote when the text changes elsewhere.
+  await button(page, "Edit").click();
+  await page.evaluate(() => document.getElementById("source").setSelectionRange(33, 33));
+  await page.keyboard.type("At noon ");
+  await page.waitForFunction(() => document.getElementById("article").textContent.includes("At noon"));
+  await marked(page);
+  await page.locator("#view-said").getByRole("heading", { name: "Ines Okafor" }).waitFor();
+  await button(page, "Done").click();
+
+  await quote.click();
+  await page.getByRole("button", { name: "Not a quote" }).click();
+  assert.equal(await quote.count(), 0);
+  await page.keyboard.press("Control+z");
+  assert.equal(await quote.count(), 1);
+  assert.deepEqual(await axe(page), []);
+  // The next article begins without them.
+  await button(page, "New").click();
+  await read(page, text);
+  assert.equal(await page.locator("mark[data-label=ORG]", { hasText: "Ada Marsh" }).count(), 0);
+});
