@@ -21,11 +21,13 @@ export function makeArticle(host) {
   let timer = 0;
 
   function layBlocks() {
+    const titled = isHeading(text, blocks, 0);
     elements = blocks.map((block, at) => {
-      const heading = isHeading(text, blocks, at);
-      const name = heading ? (at === 0 ? "h2" : "h3") : "p";
+      const heading = at === 0 ? titled : isHeading(text, blocks, at);
+      const name = !heading ? "p" : at > 0 && titled ? "h3" : "h2";
       const words = text.slice(block.start, block.end);
       const line = element(name, { class: "block" });
+      line.classList.toggle("title", heading && at === 0);
       line.classList.toggle("tight", block.gap === 1 && at < blocks.length - 1);
       // Where every space counts all are kept; elsewhere one at a line's end may go, as in any book.
       line.classList.toggle("spaced", /^\s|\s\s|[^\S ]|\s$/.test(words));

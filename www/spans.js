@@ -106,6 +106,7 @@ export function wholeQuotes(annotated, hidden) {
 /** Whether this block looks like a title or a heading between paragraphs: it is only set larger. */
 export function isHeading(text, blocks, at) {
   const block = blocks[at];
+  if (!block) return false;
   const line = text.slice(block.start, block.end).trim();
   const after = blocks[at + 1];
   if (!after || block.gap < 2 && at > 0 || line.length < 3 || line.length > 110) return false;

@@ -46,7 +46,10 @@ fn all(steps: &mut Steps) -> Result<()> {
     })?;
     steps.run("Tests of the workspace", || cargo("test --workspace --quiet").run())?;
     steps.run("The command", || cargo("build --release --quiet").run())?;
-    steps.run("dist/", || build(&manifest))?;
+    steps.run("dist/, within the budgets of wasm-pack.toml", || match build(&manifest)?.as_slice() {
+        [] => Ok(()),
+        over => Err(format!("over budget: {}", over.join("; "))),
+    })?;
     steps.run("Native and WebAssembly agree", || equality::check(&manifest))?;
     steps.run("What the browser tests need", || browsers::install(&manifest))?;
     for browser in browsers::ALL {
