@@ -78,7 +78,7 @@ pub(super) fn resolve(
     }
     let word = scene.word(nominal.head);
     let aged = word == "old" && mentions::is_aged(scene, nominal.head);
-    let head = figures.words.number(word);
+    let head = figures.words.number(nouns::spelt_out(word));
     let gender = mentions::gender(scene, &nominal);
     let tail = tail(scene, &nominal);
     let country = roles::country(scene, &(mention.tokens.start..tail));

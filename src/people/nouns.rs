@@ -47,3 +47,28 @@ pub(super) fn is_vague(word: &str) -> bool {
 pub(super) fn is_saying(word: &str) -> bool {
     vocabulary::class(word).any(Class::SAYING)
 }
+
+/// The noun that an abbreviated title stands for: "senator" for "Sen.".
+pub(super) fn spelt_out(word: &str) -> &str {
+    match word {
+        "Sen." | "Sen" => "senator",
+        "Rep." | "Rep" => "representative",
+        "Gov." | "Gov" => "governor",
+        "Gen." | "Gen" => "general",
+        "Col." | "Col" => "colonel",
+        "Lt." => "lieutenant",
+        "Maj." => "major",
+        "Capt." | "Capt" => "captain",
+        "Sgt." | "Sgt" => "sergeant",
+        "Adm." => "admiral",
+        "Cmdr." => "commander",
+        "Dr." | "Dr" => "doctor",
+        "Prof." | "Prof" => "professor",
+        "Rev." | "Rev" | "Fr." => "priest",
+        "Pres." => "president",
+        "MP" => "lawmaker",
+        "CEO" => "executive",
+        "PM" => "premier",
+        _ => word,
+    }
+}

@@ -13,7 +13,9 @@
 use super::features::{Candidate, NULL, Setting};
 use super::figures::Figures;
 use super::gender::Gender;
+use super::grammar::Tag;
 use super::mentions::{Case, Kind, Mention, Pronoun, Who};
+use super::nouns;
 use super::place::Place;
 use super::scene::Scene;
 use super::weights::WEIGHTS;
@@ -91,7 +93,7 @@ fn fallback(figures: &Figures, state: &State, gender: Gender) -> Option<usize> {
 }
 
 /// Collects the persons that the pronoun at `index` may stand for, the nearest first.
-fn gather(_scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index: usize, candidates: &mut Vec<Candidate>) {
+fn gather(scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index: usize, candidates: &mut Vec<Candidate>) {
     candidates.clear();
     let pronoun = &mentions[index];
     let Kind::Pronoun(Pronoun { who: Who::One(gender), .. }) = pronoun.kind else { return };
@@ -99,12 +101,19 @@ fn gather(_scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index
         let figure = &figures.list[figure];
         figure.is_person() && figure.gender() != Some(gender.other())
     };
+    let mut excluded = None;
     for at in (index.saturating_sub(MENTIONS)..index).rev() {
         let mention = &mentions[at];
         if mention.paragraph + PARAGRAPHS < pronoun.paragraph {
             break;
         }
         let Some(figure) = mention.figure.filter(|figure| fits(*figure)) else { continue };
+        if at + 1 == index && is_apposed(scene, mention, pronoun) {
+            excluded = Some(figure);
+        }
+        if excluded == Some(figure) {
+            continue;
+        }
         match candidates.iter().position(|candidate| candidate.figure == figure) {
             Some(known) => candidates[known].meet(mention, pronoun),
             None if candidates.len() < CANDIDATES => candidates.push(Candidate::new(figure, at, mention, pronoun, false)),
@@ -116,10 +125,36 @@ fn gather(_scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index
             break;
         }
         let Some(figure) = mention.figure.filter(|figure| fits(*figure)) else { continue };
+        if excluded == Some(figure) || at == index + 1 && is_owned(scene, pronoun, mention) {
+            excluded = Some(figure);
+            continue;
+        }
         if candidates.iter().all(|candidate| candidate.figure != figure) && candidates.len() < CANDIDATES + 2 {
             candidates.push(Candidate::new(figure, at, mention, pronoun, true));
         }
     }
+}
+
+/// "Reed, his lawyer": the pronoun opens an apposition to the name, and is someone else's.
+fn is_apposed(scene: &Scene<'_, '_>, name: &Mention, pronoun: &Mention) -> bool {
+    let at = pronoun.tokens.start;
+    pronoun.place == Place::Possessive
+        && name.tokens.end + 1 == at
+        && scene.tag(name.tokens.end) == Tag::Comma
+        && (at + 1..at + 5)
+            .take_while(|next| !scene.tag(*next).ends_phrase())
+            .any(|next| nouns::is_person(scene.word(next), scene.lexicon))
+}
+
+/// "her father, Peter" and "her father Peter": the name is what she has.
+fn is_owned(scene: &Scene<'_, '_>, pronoun: &Mention, name: &Mention) -> bool {
+    let (at, end) = (pronoun.tokens.start, name.tokens.start);
+    let last = if scene.tag(end - 1) == Tag::Comma { end - 2 } else { end - 1 };
+    pronoun.place == Place::Possessive
+        && last > at
+        && end - at <= 7
+        && (at + 1..=last).all(|next| !scene.tag(next).ends_phrase() || scene.tag(next) == Tag::Verb)
+        && nouns::is_person(scene.word(last), scene.lexicon)
 }
 
 /// The candidates of the pronoun at `index`, described; for the training of the weights.

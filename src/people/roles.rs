@@ -56,7 +56,7 @@ pub(super) fn attach(scene: &Scene<'_, '_>, figures: &mut Figures) {
             }
             if figures.list[figure].roles.len() < 8 {
                 let role = Role {
-                    head: figures.words.number(scene.word(phrase.head)),
+                    head: figures.words.number(nouns::spelt_out(scene.word(phrase.head))),
                     country: country(scene, &phrase.tokens),
                     tokens: phrase.tokens,
                     rank: phrase.rank,

@@ -33,7 +33,18 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<
         mentions.append(&mut added);
         mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
     }
-    spans.iter().map(|tokens| head(scene, mentions, tokens.as_ref()?)).collect()
+    let heads: Vec<Option<usize>> = spans.iter().map(|tokens| head(scene, mentions, tokens.as_ref()?)).collect();
+    for (index, tokens) in heads.iter().zip(&spans).filter_map(|(head, tokens)| head.zip(tokens.as_ref())) {
+        // "a spokesman" of "a spokesman for the club": all of it names who speaks.
+        let mention = &mut mentions[index];
+        if matches!(mention.kind, Kind::Nominal(_)) && mention.tokens.start == tokens.start {
+            let to = (mention.tokens.end..tokens.end)
+                .find(|at| matches!(scene.tag(*at), Tag::Comma | Tag::Relative))
+                .unwrap_or(tokens.end);
+            mention.tokens.end = mention.tokens.end.max(to);
+        }
+    }
+    heads
 }
 
 /// The indices of the mentions that begin inside `tokens`.

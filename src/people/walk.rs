@@ -96,20 +96,25 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
     Cast { figures, mentions, of_speaker }
 }
 
-/// Appositions are mentions of the person beside them.
+/// Appositions are mentions of the person beside them, all of their words.
 fn link_appositions(figures: &Figures, mentions: &mut [Mention]) {
-    let mut starts: HashMap<usize, usize> = HashMap::new();
+    let mut starts: HashMap<usize, (usize, usize)> = HashMap::new();
     for (index, figure) in figures.list.iter().enumerate() {
         for role in figure.roles.iter().filter(|role| role.is_mention) {
-            starts.insert(role.tokens.start, index);
+            let found = (index, role.tokens.end);
+            starts.insert(role.tokens.start, found);
             if role.tokens.start > 0 {
-                starts.entry(role.tokens.start - 1).or_insert(index);
+                starts.entry(role.tokens.start - 1).or_insert(found);
             }
         }
     }
     for mention in mentions {
-        if matches!(mention.kind, Kind::Nominal(_)) && mention.figure.is_none() {
-            mention.figure = starts.get(&mention.tokens.start).copied();
+        if matches!(mention.kind, Kind::Nominal(_))
+            && mention.figure.is_none()
+            && let Some((figure, end)) = starts.get(&mention.tokens.start)
+        {
+            mention.figure = Some(*figure);
+            mention.tokens.end = mention.tokens.end.max(*end);
         }
     }
 }
