@@ -25,6 +25,9 @@ pub(super) struct Candidate {
     count: usize,
     subject_here: bool,
     subject_before: bool,
+    /// Whether it is mentioned in the pronoun's paragraph outside speech, and the mention there that is a subject.
+    at_home: bool,
+    home_subject: Option<usize>,
     pub(super) features: Vec<u16>,
 }
 
@@ -40,15 +43,23 @@ impl Candidate {
             count: 0,
             subject_here: false,
             subject_before: false,
+            at_home: false,
+            home_subject: None,
             features: Vec::with_capacity(32),
         };
-        candidate.meet(mention, pronoun);
+        candidate.meet(at, mention, pronoun);
         candidate
     }
 
     /// Takes note of another mention of the same person in the window.
-    pub(super) fn meet(&mut self, mention: &Mention, pronoun: &Mention) {
+    pub(super) fn meet(&mut self, at: usize, mention: &Mention, pronoun: &Mention) {
         self.count += 1;
+        if mention.paragraph == pronoun.paragraph && mention.speech.is_none() && !self.ahead {
+            self.at_home = true;
+            if mention.place == Place::Subject && self.home_subject.is_none() {
+                self.home_subject = Some(at);
+            }
+        }
         if mention.place == Place::Subject && !self.ahead {
             match pronoun.sentence - mention.sentence {
                 0 => self.subject_here = true,
@@ -105,7 +116,9 @@ families! {
     Only = 2, "the only candidate; the only one of known gender";
     Verbs = 4, "verbs between in the same sentence";
     Between = 4, "other candidates' mentions between";
-    Unnamed = 1, "no name names it";
+    Unnamed = 2, "no name names it: outside this paragraph, in it";
+    Home = 16, "in this paragraph; others in it; spoke last; the pronoun speaks";
+    HomeSubject = 4, "a subject before the pronoun in this paragraph: the latest one, an earlier one; the pronoun speaks";
     Ahead = 8, "behind the pronoun: by what stands before the pronoun and whether a comma lies between";
     Possessed = 3, "nearest mention is possessive and the pronoun: he, him, his, in one sentence";
     Conjoined = 2, "nearest mention stands before \"and\" or behind it";
@@ -163,6 +176,8 @@ pub(super) fn describe(
     let most = candidates.iter().map(names).max().unwrap_or(0);
     let most_is_one = candidates.iter().filter(|candidate| names(candidate) == most).count() == 1;
     let known = candidates.iter().filter(|candidate| figures.list[candidate.figure].gender().is_some()).count();
+    let home = candidates.iter().filter(|candidate| candidate.at_home).count();
+    let home_subject = candidates.iter().filter_map(|candidate| candidate.home_subject).max();
     let all = candidates.len();
     for rank in 0..all {
         let mut features = std::mem::take(&mut candidates[rank].features);
@@ -290,7 +305,14 @@ pub(super) fn describe(
         let others = if candidate.ahead { 0 } else { between(mentions, candidate.nearest, index, candidates, candidate.figure) };
         add(Family::Between, others.min(3));
         if !figure.named {
-            add(Family::Unnamed, 0);
+            add(Family::Unnamed, usize::from(candidate.at_home));
+        }
+        let others = home > usize::from(candidate.at_home);
+        let spoke = state.speaker.is_some_and(|(speaker, _)| speaker == candidate.figure);
+        let bits = [candidate.at_home, others, spoke, setting.speaks];
+        add(Family::Home, bits.iter().enumerate().map(|(bit, on)| usize::from(*on) << bit).sum());
+        if let Some(subject) = candidate.home_subject {
+            add(Family::HomeSubject, usize::from(home_subject == Some(subject)) + 2 * usize::from(setting.speaks));
         }
         if candidate.ahead {
             let comma = scene.tags[at + 1..near.tokens.start].contains(&Tag::Comma);

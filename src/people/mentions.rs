@@ -82,6 +82,8 @@ pub(super) struct Nominal {
     pub(super) many: bool,
     /// The token after the noun phrase before its "of" or "for" phrase.
     pub(super) core_end: usize,
+    /// "her", "Reed's" before it.
+    pub(super) owned: bool,
 }
 
 /// Finds the mentions in text order; none overlap.
@@ -92,7 +94,16 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>]) -> Vec<Me
     let mut paragraphs = scene.text.paragraphs().iter().enumerate().peekable();
     let (mut sentence, mut paragraph) = (0, 0);
     let mut at = 0;
+    // A noun phrase that began with the owner in hand: "her mother", "Reed's mother".
+    let mut owned: Option<(Range<usize>, Nominal)> = None;
     while at < scene.tags.len() {
+        if let Some((tokens, nominal)) = owned.take() {
+            let speech = mentions.last().and_then(|owner: &Mention| owner.speech);
+            let place = place::of(scene, &(tokens.start..nominal.core_end));
+            let end = nominal.core_end;
+            let kind = Kind::Nominal(nominal);
+            mentions.push(Mention { tokens: tokens.start..end, kind, figure: None, place, sentence, paragraph, speech });
+        }
         let found = if let Some(entity) = scene.entity(at) {
             let tokens = scene.entities[entity].tokens.clone();
             let start = at;
@@ -152,7 +163,13 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>]) -> Vec<Me
             },
             _ => place::of(scene, &tokens),
         };
+        let owner = match kind {
+            Kind::Name(_) if scene.is_possessive(tokens.end) => Some(tokens.end),
+            Kind::Pronoun(Pronoun { case: Case::Possessive, .. }) => Some(tokens.start),
+            _ => None,
+        };
         mentions.push(Mention { tokens, kind, figure, place, sentence, paragraph, speech });
+        owned = owner.and_then(|owner| possessed(scene, owner, start));
     }
     mentions
 }
@@ -265,7 +282,16 @@ pub(super) fn nominal(scene: &Scene<'_, '_>, at: usize) -> Option<(Range<usize>,
             tail = last;
         }
     }
-    Some((at..tail, Nominal { head, definite, many, core_end }))
+    Some((at..tail, Nominal { head, definite, many, core_end, owned: false }))
+}
+
+/// The person behind a possessive pronoun or clitic at `owner`, in a phrase that begins at `start`.
+fn possessed(scene: &Scene<'_, '_>, owner: usize, start: usize) -> Option<(Range<usize>, Nominal)> {
+    if scene.begins_line(owner + 1) || scene.entity(owner + 1).is_some() {
+        return None;
+    }
+    let (_, nominal) = nominal(scene, owner)?;
+    (!nominal.many).then_some((start..nominal.core_end, Nominal { definite: true, owned: true, ..nominal }))
 }
 
 /// Whether "old" at `at` ends "44-year-old".

@@ -5,6 +5,7 @@ use super::gender::Gender;
 use super::grammar::Tag;
 use super::mentions::{self, Kind, Mention, Nominal};
 use super::nouns;
+use super::place::Place;
 use super::roles;
 use super::scene::Scene;
 use crate::entity::Label;
@@ -73,7 +74,7 @@ pub(super) fn resolve(
 ) -> Option<usize> {
     let mention = &mentions[index];
     let Kind::Nominal(nominal) = mention.kind else { return None };
-    if !nominal.definite {
+    if !nominal.definite || nominal.owned {
         return None;
     }
     let word = scene.word(nominal.head);
@@ -125,6 +126,12 @@ pub(super) fn resolve(
     {
         return Some(figure);
     }
+    if need == Need::Speaker
+        && complement.is_none()
+        && let Some(figure) = nearby(scene, figures, mentions, index, &nominal, country)
+    {
+        return Some(figure);
+    }
     let vague = aged || nouns::is_vague(word);
     if vague && complement.is_none() && country.is_none() {
         match (rivals.as_slice(), need) {
@@ -173,6 +180,16 @@ fn score(
         } else if of_other {
             score = score.saturating_sub(6);
         }
+        // "the prime minister" is not the trade minister.
+        let modifiers = nominal.head.saturating_sub(3)..nominal.head;
+        for at in modifiers.rev().take_while(|at| matches!(scene.tag(*at), Tag::Lower | Tag::Capital)) {
+            let modifier = scene.word(at);
+            if nouns::is_common_modifier(modifier) || scene.entity(at).is_some() {
+                continue;
+            }
+            let shared = role.tokens.clone().any(|token| scene.word(token).eq_ignore_ascii_case(modifier));
+            score = if shared { score + 3 } else { score.saturating_sub(5) };
+        }
         // Several can bear one title; the latest of them is meant.
         score += match sentences {
             0..=2 => 2,
@@ -183,6 +200,54 @@ fn score(
     }
     let _ = (nominal, gender);
     best
+}
+
+/// Whom a speaker's noun phrase stands for when no role in the text is that: a
+/// body just named for "the company", someone just named of whom nothing is said for "the defender".
+fn nearby(
+    scene: &Scene<'_, '_>,
+    figures: &Figures,
+    mentions: &[Mention],
+    index: usize,
+    nominal: &Nominal,
+    country: Option<[u8; 2]>,
+) -> Option<usize> {
+    let mention = &mentions[index];
+    let word = scene.word(nominal.head);
+    let is_body = nominal.many && nouns::is_body(word);
+    if nominal.many && !is_body || country.is_some() && is_body {
+        return None;
+    }
+    let gender = mentions::gender(scene, nominal);
+    let mut found: Option<(i32, usize)> = None;
+    for other in mentions[index.saturating_sub(40)..index].iter().rev() {
+        let distance = (mention.sentence - other.sentence) as i32;
+        if distance > if is_body { 8 } else { 3 } {
+            break;
+        }
+        let Some(candidate) = other.figure else { continue };
+        let figure = &figures.list[candidate];
+        let score = if is_body {
+            if figure.label != Label::Org || !figure.named {
+                continue;
+            }
+            let named_so = figures.list[candidate].best.clone().any(|at| scene.word(at).eq_ignore_ascii_case(word));
+            8 * i32::from(named_so) + 2 * i32::from(other.place == Place::Subject) - distance
+        } else {
+            let contradicts = figure.gender().is_some_and(|known| gender.is_some_and(|gender| gender != known));
+            let told = figure.roles.iter().any(|role| role.rank > 0);
+            let same_country = country.is_some() && figure.roles.iter().any(|role| role.country == country);
+            if !figure.is_person() || !figure.named || contradicts || told && !same_country || country.is_some() && !same_country
+            {
+                continue;
+            }
+            8 * i32::from(same_country) + 3 * i32::from(other.place == Place::Subject) - distance
+        };
+        if found.is_none_or(|(best, _)| score > best) {
+            found = Some((score, candidate));
+        }
+    }
+    found.map(|(_, figure)| figure)
 }
 
 /// Whether the role phrase names the same body as the entity.

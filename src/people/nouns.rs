@@ -5,7 +5,15 @@ use crate::lexicon::{Classes, Lexicon};
 
 /// Whether a noun in the singular names a person by office, trade, relation or kind, or is a title.
 pub(super) fn is_person(word: &str, lexicon: &Lexicon) -> bool {
-    vocabulary::class(word).any(Class::PERSON) || lexicon.word(word).any(Classes::ROLE | Classes::TITLE | Classes::KIN)
+    vocabulary::class(word).any(Class::PERSON)
+        || lexicon.word(word).any(Classes::ROLE | Classes::TITLE | Classes::KIN)
+        || ends_as_person(word)
+}
+
+/// Endings that hardly any other noun has: "glaciologist", "councilwoman", "goalkeeper".
+fn ends_as_person(word: &str) -> bool {
+    const ENDINGS: [&str; 9] = ["ologist", "ician", "woman", "sman", "person", "grapher", "keeper", "conomist", "dent-elect"];
+    word.len() > 7 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// Whether a noun names a relation: "mother", "brother".
@@ -71,4 +79,31 @@ pub(super) fn spelt_out(word: &str) -> &str {
         "PM" => "premier",
         _ => word,
     }
+}
+
+/// Adjectives that tell nobody apart: "the young mayor", "the former minister".
+pub(super) fn is_common_modifier(word: &str) -> bool {
+    matches!(
+        word,
+        "former"
+            | "new"
+            | "young"
+            | "old"
+            | "outgoing"
+            | "veteran"
+            | "senior"
+            | "top"
+            | "current"
+            | "then"
+            | "late"
+            | "local"
+            | "embattled"
+            | "popular"
+            | "first"
+            | "acting"
+            | "elected"
+            | "retired"
+            | "longtime"
+            | "chief"
+    )
 }

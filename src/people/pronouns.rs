@@ -64,7 +64,7 @@ pub(super) fn resolve(
     }
     super::features::describe(scene, figures, mentions, index, state, setting, candidates);
     let column = column(pronoun);
-    let score = |features: &[u16]| features.iter().map(|feature| i32::from(WEIGHTS[usize::from(*feature)][column])).sum::<i32>();
+    let score = |features: &[u16]| features.iter().map(|feature| weight(*feature, column)).sum::<i32>();
     let mut best: Option<(i32, usize)> = None;
     for candidate in candidates.iter() {
         let score = score(&candidate.features);
@@ -73,9 +73,14 @@ pub(super) fn resolve(
         }
     }
     let (highest, figure) = best?;
-    let null = i32::from(WEIGHTS[usize::from(NULL)][column]);
+    let null = weight(NULL, column);
     // A speaker is somebody; any other pronoun may be nobody's that was named.
     (highest >= null || setting.speaks).then_some(figure)
+}
+
+/// The weight of a feature, in hundredths.
+pub(super) fn weight(feature: u16, column: usize) -> i32 {
+    WEIGHTS.get(usize::from(feature)).map_or(0, |weights| i32::from(weights[column]))
 }
 
 /// The column of the weights for a pronoun.
@@ -107,7 +112,10 @@ fn gather(scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index:
         if mention.paragraph + PARAGRAPHS < pronoun.paragraph {
             break;
         }
-        let Some(figure) = mention.figure.filter(|figure| fits(*figure)) else { continue };
+        // What holds the pronoun is not what the pronoun stands for: "his lawyer".
+        let Some(figure) = mention.figure.filter(|figure| fits(*figure) && mention.tokens.end <= pronoun.tokens.start) else {
+            continue;
+        };
         if at + 1 == index && is_apposed(scene, mention, pronoun) {
             excluded = Some(figure);
         }
@@ -115,7 +123,7 @@ fn gather(scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index:
             continue;
         }
         match candidates.iter().position(|candidate| candidate.figure == figure) {
-            Some(known) => candidates[known].meet(mention, pronoun),
+            Some(known) => candidates[known].meet(at, mention, pronoun),
             None if candidates.len() < CANDIDATES => candidates.push(Candidate::new(figure, at, mention, pronoun, false)),
             None => {}
         }
@@ -124,7 +132,9 @@ fn gather(scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index:
         if mention.sentence != pronoun.sentence {
             break;
         }
-        let Some(figure) = mention.figure.filter(|figure| fits(*figure)) else { continue };
+        let Some(figure) = mention.figure.filter(|figure| fits(*figure) && mention.tokens.start > pronoun.tokens.start) else {
+            continue;
+        };
         if excluded == Some(figure) || at == index + 1 && is_owned(scene, pronoun, mention) {
             excluded = Some(figure);
             continue;

@@ -33,10 +33,24 @@ const BEHIND: usize = 18;
 /// Gives the figures of the scene's persons their roles, ages and the gender that these tell.
 pub(super) fn attach(scene: &Scene<'_, '_>, figures: &mut Figures) {
     for (index, entity) in scene.entities.iter().enumerate() {
-        let Some(figure) = figures.of_entity[index].filter(|_| entity.label == Label::Person) else { continue };
+        let Some(figure) = figures.of_entity[index] else { continue };
+        if entity.label == Label::Org {
+            if let Some((tokens, head)) = body_behind(scene, entity.tokens.end)
+                && figures.list[figure].roles.len() < 4
+            {
+                let head = figures.words.number(scene.word(head));
+                figures.list[figure].roles.push(Role { tokens, head, country: None, rank: 0, is_mention: true });
+            }
+            continue;
+        }
+        if entity.label != Label::Person {
+            continue;
+        }
         let start = figures.list[figure].name.as_ref().map_or(entity.tokens.start, |_| entity.tokens.start);
         let mut found = Vec::new();
+        let mut start = start;
         if let Some(phrase) = before(scene, start, entity.tokens.end) {
+            start = phrase.tokens.start;
             found.push(phrase);
         }
         let (phrase, age) = behind(scene, entity.tokens.end);
@@ -193,6 +207,17 @@ fn behind(scene: &Scene<'_, '_>, end: usize) -> (Option<Phrase>, Option<usize>) 
     (phrase(scene, opening + 1, scene.tag(end)), age)
 }
 
+/// ", a company based in Perth," behind a body's name: the phrase up to its noun.
+fn body_behind(scene: &Scene<'_, '_>, end: usize) -> Option<(Range<usize>, usize)> {
+    if scene.tag(end) != Tag::Comma || !matches!(scene.word(end + 1), "a" | "an" | "the") {
+        return None;
+    }
+    let start = end + 2;
+    let head =
+        (start..start + 6).take_while(|at| !scene.tag(*at).ends_phrase()).filter(|at| nouns::is_body(scene.word(*at))).last()?;
+    Some((start..head + 1, head))
+}
+
 /// The noun phrase of an apposition from `start` on.
 fn phrase(scene: &Scene<'_, '_>, start: usize, opening: Tag) -> Option<Phrase> {
     if scene.begins_line(start) {
@@ -266,7 +291,7 @@ fn phrase(scene: &Scene<'_, '_>, start: usize, opening: Tag) -> Option<Phrase> {
     Some(Phrase { tokens: from..at, head, rank, gender, is_mention: true })
 }
 
-/// "The German chancellor," before a name at `start`.
+/// "The German chancellor," before a name at `start`, or before its title.
 fn preceding(scene: &Scene<'_, '_>, start: usize) -> Option<Phrase> {
     if start < 2 || scene.begins_line(start) || scene.tag(start - 1) != Tag::Comma {
         return None;
@@ -274,22 +299,27 @@ fn preceding(scene: &Scene<'_, '_>, start: usize) -> Option<Phrase> {
     let end = start - 1;
     let mut at = end;
     let mut head = None;
+    // Where the owner in "Ireland's transport minister" begins.
+    let mut owner = None;
     while at > 0 && end - at < BEFORE + 3 && !scene.begins_line(at) {
         let previous = at - 1;
         let tag = scene.tag(previous);
-        let starts =
-            tag == Tag::Determiner || tag == Tag::Pronoun && matches!(scene.word(previous), "his" | "her" | "their" | "its");
-        if starts {
-            let head = head?;
-            let owned = tag == Tag::Pronoun;
-            // A finite verb behind the name, or the end: else the list goes on.
-            let kin = owned && nouns::is_kin(scene.word(head), scene.lexicon);
-            let tokens = if owned { previous..end } else { at..end };
-            let gender = gender::of_noun(scene.word(head), scene.lexicon);
-            return Some(Phrase { tokens, head, rank: if kin { 0 } else { 3 }, gender, is_mention: true });
+        let word = scene.word(previous);
+        let possessive = tag == Tag::Pronoun && matches!(word.to_ascii_lowercase().as_str(), "his" | "her" | "their" | "its");
+        if tag == Tag::Determiner || possessive {
+            let Some(head) = head else {
+                // "A spokeswoman for the agency": the article of the complement.
+                if previous > 0 && scene.tag(previous - 1) == Tag::Preposition {
+                    at = previous;
+                    continue;
+                }
+                return None;
+            };
+            let kin = possessive && nouns::is_kin(scene.word(head), scene.lexicon);
+            return Some(apposed(scene, if possessive { previous..end } else { at..end }, head, if kin { 0 } else { 3 }));
         }
         let joins = match tag {
-            Tag::Capital | Tag::Lower | Tag::Hyphen => true,
+            Tag::Capital | Tag::Lower | Tag::Hyphen | Tag::Number => true,
             Tag::Clitic => scene.is_possessive(previous),
             Tag::Preposition => {
                 head = None;
@@ -297,24 +327,27 @@ fn preceding(scene: &Scene<'_, '_>, start: usize) -> Option<Phrase> {
             }
             _ => false,
         };
-        if !joins || scene.label(previous) == Some(Label::Person) && !scene.is_possessive(at) {
-            // "Merkel's husband, Joachim Sauer": an owner begins the phrase too.
-            return None;
+        if !joins || scene.label(previous) == Some(Label::Person) && !scene.is_possessive(at) && head.is_some() {
+            break;
         }
         if head.is_none() && is_person(scene, previous) {
             head = Some(previous);
-        } else if head.is_none() && previous + 1 == end && scene.tag(previous) != Tag::Preposition && !has_of(scene, at, 6) {
+        } else if head.is_none() && previous + 1 == end && !has_of(scene, at, 6) {
             return None;
         }
         at = previous;
-        if scene.tag(at) == Tag::Clitic && scene.label(at.wrapping_sub(1)) == Some(Label::Person) && head.is_some() {
-            let owner = &scene.entities[scene.entity(at - 1)?];
-            let head = head?;
-            let gender = gender::of_noun(scene.word(head), scene.lexicon);
-            return Some(Phrase { tokens: owner.tokens.start..end, head, rank: 3, gender, is_mention: true });
+        if scene.is_possessive(at) && head.is_some() {
+            let name = at.checked_sub(1).and_then(|last| scene.entity(last)).map(|entity| scene.entities[entity].tokens.start);
+            let plain = at.checked_sub(1).filter(|last| matches!(scene.tag(*last), Tag::Capital | Tag::Lower));
+            owner = name.or(plain);
         }
     }
-    None
+    let (owner, head) = (owner?, head?);
+    Some(apposed(scene, owner..end, head, 3))
+}
+
+fn apposed(scene: &Scene<'_, '_>, tokens: Range<usize>, head: usize, rank: u8) -> Phrase {
+    Phrase { tokens, head, rank, gender: gender::of_noun(scene.word(head), scene.lexicon), is_mention: true }
 }
 
 /// Whether a preposition stands within `reach` tokens before `at` in its phrase.

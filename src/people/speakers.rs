@@ -117,12 +117,13 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
     let near =
         mentions.partition_point(|mention| mention.tokens.start < tokens.start).checked_sub(1).map(|index| &mentions[index]);
     let start = tokens.start;
+    let owned = (start..head).any(|at| scene.is_possessive(at));
     let many = nouns::is_people(&word.to_lowercase(), scene.lexicon) || nouns::is_body(&word.to_lowercase());
     // The neighbour before tells sentence and paragraph most of the time.
     let same = near.filter(|near| scene.text.sentences()[near.sentence].contains(&start));
     Some(Mention {
         tokens: tokens.clone(),
-        kind: Kind::Nominal(Nominal { head, definite, many, core_end: head + 1 }),
+        kind: Kind::Nominal(Nominal { head, definite, many, core_end: head + 1, owned }),
         figure: None,
         place: Place::Subject,
         sentence: same.map_or_else(|| scene.text.sentence_of(start), |near| near.sentence),

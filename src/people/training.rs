@@ -52,3 +52,8 @@ pub const FEATURES: usize = features::COUNT;
 pub fn name(index: usize) -> String {
     features::name(index)
 }
+
+/// The weight of feature `index` for a pronoun of `column`, in hundredths.
+pub fn weight(index: usize, column: usize) -> i32 {
+    pronouns::weight(index as u16, column.min(2))
+}

@@ -155,7 +155,9 @@ const LISTS: &[(Class, &str)] = &[
          officer chief executive analyst expert professor author writer critic coach manager player striker captain singer artist \
          driver teacher doctor nurse scientist researcher economist lawmaker activist resident neighbor neighbour \
          friend founder owner premier secretary ambassador diplomat general commander politician representative deputy adviser \
-         advisor aide source strategist billionaire chairperson student survivor ceo pontiff",
+         advisor aide source strategist billionaire chairperson student survivor ceo pontiff \
+         qualifier seed defender winger goalkeeper midfielder forward rookie skipper counterpart colleague understudy newcomer \
+         incumbent challenger plaintiff defendant guard owner passenger patient hacker",
     ),
     (Class::PERSON.with(Class::VAGUE), "person teenager victim suspect witness veteran star native newcomer pensioner"),
     (Class::VAGUE, "man woman boy girl"),
