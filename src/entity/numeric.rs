@@ -212,7 +212,6 @@ impl Reader<'_> {
         }
         if let Some(number) = self.numeral(at) {
             if let Some(when) = self.duration(at, number, modifier) {
-                let when = if number.kind == numeral::Kind::Cardinal { self.ended(when) } else { when };
                 return Some(when.found(at));
             }
             // "over seven years": the preposition is none of the number's.

@@ -109,6 +109,12 @@ impl Reader<'_> {
                 at - 1,
                 &["in", "since", "by", "until", "till", "during", "for", "through", "on", "before", "after", "mid"],
             ));
+        // "by August Marsh", "of May Stores"
+        let name = doubtful || matches!(self.word(at), "April" | "June");
+        let loose = !starts && self.is_any(at - 1, &["by", "of", "to", "and", "for", "from", "on", "before", "after"]);
+        if name && loose && self.is_capital(at + 1) && self.class(at + 1) == Class::None {
+            return false;
+        }
         if placed {
             return true;
         }
@@ -157,7 +163,7 @@ impl Reader<'_> {
         let date = match self.class(date_at) {
             Class::Month => self.month_first(date_at).filter(|date| date.end > date_at + 1),
             Class::Figure => self.day_first(date_at),
-            Class::The if self.day(date_at + 1).is_some() => self.day_first(date_at + 1).or(Some(When::date(date_at + 2, None))),
+            Class::The if self.class(date_at + 1) == Class::Figure && self.day(date_at + 1).is_some() => self.day_first(date_at + 1).or(Some(When::date(date_at + 2, None))),
             _ => None,
         };
         if let Some(date) = date {

@@ -47,6 +47,9 @@ impl Reader<'_> {
                 }
                 () if self.is(at, "well") && self.class(at + 1) == Class::Over => found(2, true, true),
                 () if self.is(at, "well") && self.class(at + 1) == Class::More && word(2) == "than" => found(3, false, true),
+                () if self.is(at, "just") && matches!(self.class(at + 1), Class::Over | Class::More | Class::About) => {
+                    self.one_modifier(at + 1)
+                }
                 () => None,
             },
             Class::Part if self.is(at, "close") && self.class(at + 1) == Class::To => found(2, false, true),

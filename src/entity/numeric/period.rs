@@ -135,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// Whether a year, told in digits or pointed at, stands at `at`.
-    fn joined_year(&self, at: usize) -> bool {
+    pub(crate) fn joined_year(&self, at: usize) -> bool {
         self.year(at).is_some()
             || matches!(self.class(at), Class::Fiscal)
             || self.unit(at + 1).is_some_and(|(unit, _)| unit >= Unit::Month)

@@ -78,6 +78,10 @@ impl Reader<'_> {
             let moment = number.value().and_then(|count| unit.duration(count));
             return Some(When { time: unit.is_time(), sort: Sort::Other, ..When::date(unit_at + 1, moment) });
         }
+        // "the last half of 1989"
+        if self.is(next, "half") && self.class(next + 1) == Class::Of && self.joined_year(next + 2) {
+            return Some(When::part(next + 1, None));
+        }
         if self.is(next, "half") || self.is(next, "quarter") && self.hyphen(next + 1) {
             let (unit, _) = self.unit(self.past_hyphen(next + 1))?;
             return Some(When { time: unit.is_time(), sort: Sort::Other, ..When::date(self.past_hyphen(next + 1) + 1, None) });

@@ -135,7 +135,7 @@ impl Reader<'_> {
         (inner.sort != Sort::Other).then_some(When { sort: Sort::Point, ..inner })
     }
 
-    /// What goes on behind a time expression: "of 1990", "last year", "'s third quarter", "ended Sept. 30", "or so".
+    /// What goes on behind a time expression: "of 1990", "last year", "'s third quarter", "or so".
     fn behind(&self, at: usize, first: When, depth: u8) -> When {
         let end = first.end;
         let inner = |at: usize| self.joined(at, depth);
@@ -172,14 +172,6 @@ impl Reader<'_> {
             let moment = self.part_of(owned, part.end, &part, &first);
             return When { end: part.end, moment, ..part };
         }
-        // "the year ended Sept. 30", "the quarter ending next March"
-        if matches!(first.sort, Sort::Part | Sort::Unit | Sort::Other)
-            && self.is_any(end, &["ended", "ending"])
-            && let Some(last) = inner(end + 1)
-            && last.sort == Sort::Point
-        {
-            return When { end: last.end, moment: None, ..first };
-        }
         // "Monday to Friday", "9 a.m. to 5 p.m.", "June-August"
         if matches!(self.class(end), Class::To | Class::Dash)
             && (first.sort == Sort::Point)
@@ -196,18 +188,6 @@ impl Reader<'_> {
             return When { moment, ..last };
         }
         When { end: self.or_more(end), ..first }
-    }
-
-    /// The length of time with what says when it ended: "three months ended Sept. 30".
-    pub(crate) fn ended(&self, length: When) -> When {
-        if length.sort == Sort::Other
-            && self.is_any(length.end, &["ended", "ending"])
-            && let Some(last) = self.joined(length.end + 1, 2)
-            && last.sort == Sort::Point
-        {
-            return When { end: last.end, moment: None, ..length };
-        }
-        length
     }
 
     /// Whether a stretch "X to Y" may begin at `at`: not behind "from", which has its own form.

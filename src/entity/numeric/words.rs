@@ -133,7 +133,7 @@ pub(crate) const GROUPS: &[Group] = &[
     all(Class::Of, 0, "of"),
     all(Class::From, 0, "from"),
     all(Class::Between, 0, "between"),
-    all(Class::Joint, 0, "at up as no well age aged"),
+    all(Class::Joint, 0, "at up as no well just age aged ages"),
     // Per cent; money and measures stand in their own files.
     all(Class::Percent, 0, "percent pct percentage"),
     all(Class::PercentSign, 0, "%"),
