@@ -156,7 +156,7 @@ impl Reader<'_> {
             Figure::Plain(plain) if plain.bare && plain.digits == 2 => {
                 let placed = self.is_any(
                     at.wrapping_sub(1),
-                    &["in", "of", "since", "the", "buy", "from", "until", "by", "and", "summer", "to"],
+                    &["in", "of", "since", "the", "a", "buy", "from", "until", "by", "and", "summer", "to"],
                 );
                 let quoted = (at + 2..at + 12).any(|mark| self.kind(mark) == Some(TokenKind::Mark));
                 let year = plain.value as i32 + if plain.value < 30.0 { 2000 } else { 1900 };
@@ -195,7 +195,8 @@ impl Reader<'_> {
             return Some(when.found(at));
         }
         if let Some(when) = self.one_unit(at, modifier) {
-            return Some(when.found(at));
+            // "a week-long strike" has its article from the noun.
+            return Some(when.found(if self.hyphen(at + 2) { at + 1 } else { at }));
         }
         if let Some(Figure::Lettered(value, letters)) = self.figure(at)
             && let Some(found) = self.lettered(at, value, letters)
@@ -210,7 +211,13 @@ impl Reader<'_> {
         if preposition && self.year(at).is_some_and(|year| self.is_year(at, year)) {
             return None;
         }
-        if let Some(number) = self.numeral(at) {
+        if let Some(magnitude) = self.magnitude(at) {
+            return Some(magnitude);
+        }
+        let grouped = self.grouped(at).filter(|number| {
+            matches!(self.class(number.end), Class::Currency | Class::CurrencySign | Class::CurrencyCode)
+        });
+        if let Some(number) = grouped.or_else(|| self.numeral(at)) {
             if let Some(when) = self.duration(at, number, modifier) {
                 return Some(when.found(at));
             }

@@ -21,39 +21,36 @@ impl Reader<'_> {
     /// An amount of money whose currency stands before it, at `at`: "$1.2bn", "Rs 500 crore", "US$3m", "R92 million".
     pub(crate) fn money(&self, at: usize) -> Option<Found> {
         let (number_at, code) = self.currency_before(at)?;
-        let (end, value) = match number_at {
-            Some(number_at) => {
-                let number = self.grouped(number_at).or_else(|| self.numeral(number_at))?;
-                if number.kind != Kind::Cardinal {
-                    return None;
-                }
-                (number.end, number.value())
-            }
+        let number = match number_at {
+            Some(number_at) => self.grouped(number_at).or_else(|| self.numeral(number_at))?,
             None => self.glued_money(at)?,
         };
-        let mut end = end;
+        if number.kind != Kind::Cardinal {
+            return None;
+        }
+        let (mut end, mut value) = (number.end, number.low);
         // "$3 million to $4 million", "$60-$80"
         if matches!(self.class(end), Class::To | Class::Dash | Class::And)
             && let Some((Some(second_at), _)) = self.currency_before(end + 1)
             && let Some(second) = self.numeral(second_at)
             && second.kind == Kind::Cardinal
         {
-            let first = Numeral { low: value.unwrap_or(0.0), ..second };
             let between = at > self.start && self.class(at - 1) == Class::Between;
             let joins = match self.class(end) {
-                Class::To => self.is_stretch(at, first, second),
-                Class::Dash => self.hyphen(end) && second.low > first.low,
+                Class::To => self.is_stretch(at, number, second),
+                Class::Dash => self.hyphen(end) && second.low > number.low,
                 _ => between,
             };
             if joins {
                 end = second.end;
+                value = self.scaled_like(number, second_at, second);
             }
         }
         // "$10 million US dollars"
         if let Some((noun_end, _)) = self.currency_noun(end) {
             end = noun_end;
         }
-        Some(Found::new(at, self.apiece(end), Label::Money, amount(value, code)))
+        Some(Found::new(at, self.apiece(end), Label::Money, amount(Some(value), code)))
     }
 
     /// Where the number behind the currency at `at` begins (none when the digits are glued to its letters), and the currency.
@@ -87,7 +84,7 @@ impl Reader<'_> {
                 }
                 if letters == "#" {
                     // The pound sign of some newswires.
-                    let number = self.glued_money(at).filter(|(end, _)| self.class(end - 1) == Class::Scale);
+                    let number = self.glued_money(at).filter(|number| number.scaled);
                     return number.map(|_| (None, "GBP"));
                 }
                 let single = letters.len() == 1;
@@ -98,8 +95,8 @@ impl Reader<'_> {
         }
     }
 
-    /// The end and the value of "R92 million", "RM36.12 million", "Dh1,600": digits glued to letters.
-    fn glued_money(&self, at: usize) -> Option<(usize, Option<f64>)> {
+    /// The number of "R92 million", "RM36.12 million", "Dh1,600": digits glued to letters.
+    fn glued_money(&self, at: usize) -> Option<Numeral> {
         let word = self.word(at);
         let digits = word.trim_start_matches(|character: char| !character.is_ascii_digit());
         let mut number = digits.to_owned();
@@ -115,17 +112,12 @@ impl Reader<'_> {
             number.push_str(self.word(end + 1));
             end += 2;
         }
-        let mut value: f64 = number.replace(',', "").parse().ok()?;
-        while self.class(self.past_hyphen(end)) == Class::Scale {
-            end = self.past_hyphen(end);
-            value *= 10f64.powi(i32::from(self.value(end)));
-            end += 1;
-        }
-        Some((end, Some(value)))
+        let low: f64 = number.replace(',', "").parse().ok()?;
+        Some(self.scaled(Numeral { end, kind: Kind::Cardinal, low, high: None, plain: None, scaled: false }))
     }
 
     /// Digits in groups set apart by spaces: "200 000".
-    fn grouped(&self, at: usize) -> Option<Numeral> {
+    pub(crate) fn grouped(&self, at: usize) -> Option<Numeral> {
         let first = self.numeral(at)?;
         let mut plain = first.plain.filter(|plain| plain.bare && plain.digits <= 3)?;
         let mut end = at + 1;
@@ -231,7 +223,7 @@ impl Reader<'_> {
         }
         let (end, noun) = self.currency_noun(noun_at)?;
         let (words, mut code, factor) = NOUNS[noun];
-        if words.starts_with("pound ") && end == noun_at + 1 && !self.is(end, "sterling") {
+        if words.starts_with("pound ") && end == self.past_hyphen(noun_at) + 1 && !self.is(end, "sterling") {
             // Weight or money: large sums are money, and so is every sum in a text that pays in sterling.
             if !self.sterling && !number.scaled {
                 return None;
@@ -276,8 +268,9 @@ impl Reader<'_> {
             start -= usize::from(sign);
         }
         let factor = if start < at { -1.0 } else { 1.0 };
-        let value = number.value().map(|value| value * factor);
-        Some(Found::new(start, self.second_measure(end), Label::Quantity, amount(value, &unit)))
+        let (end, part) = self.second_measure(end);
+        let value = number.value().map(|value| (value + part) * factor);
+        Some(Found::new(start, end, Label::Quantity, amount(value, &unit)))
     }
 
     /// Where the unit at `at` ends, and its symbol.
@@ -329,9 +322,11 @@ impl Reader<'_> {
         Some((end, symbol))
     }
 
-    /// "5-foot-10", "6 feet 2 inches", "7 pounds 4 ounces", "-mile-long", "or less": what goes on behind a quantity.
-    fn second_measure(&self, at: usize) -> usize {
-        let next = self.past_hyphen(at);
+    /// What goes on behind a quantity that ends before `at`: "5-foot-10", "6 feet 2 inches", "7 pounds 4 ounces", "-mile-long",
+    /// "or less". The end, and what it adds, in the first unit.
+    fn second_measure(&self, at: usize) -> (usize, f64) {
+        let comma = self.word(at) == "," && self.class(at + 1) == Class::Figure && self.is_any(at + 2, &["inches", "ounces"]);
+        let next = if comma { at + 1 } else { self.past_hyphen(at) };
         if self.is_any(at - 1, &["foot", "feet", "ft", "pound", "pounds", "lb", "lbs", "stone", "hour", "hours"])
             && let Some(number) = self.number(next)
             && number.kind == Kind::Cardinal
@@ -339,16 +334,17 @@ impl Reader<'_> {
         {
             let unit = self.past_hyphen(number.end);
             if self.is_any(unit, &["inch", "inches", "in", "ounce", "ounces", "oz", "lb"]) {
-                return unit + 1;
+                let whole = if self.is_any(unit, &["ounce", "ounces", "oz"]) { 16.0 } else { 12.0 };
+                return (unit + 1, number.low / whole);
             }
             if next > at && self.is_any(at - 1, &["foot"]) {
-                return number.end;
+                return (number.end, number.low / 12.0);
             }
         }
         if next > at && self.is_any(next, &["long", "wide", "high", "tall", "deep", "thick"]) {
-            return next + 1;
+            return (next + 1, 0.0);
         }
-        self.or_more(at)
+        (self.or_more(at), 0.0)
     }
 
     /// "or more", "or less", "or so" behind a number that ends before `at`.
@@ -358,6 +354,15 @@ impl Reader<'_> {
         } else {
             at
         }
+    }
+
+    /// "magnitude 6.1", "a magnitude-7.5 quake".
+    pub(crate) fn magnitude(&self, at: usize) -> Option<Found> {
+        if !self.is(at, "magnitude") {
+            return None;
+        }
+        let number = self.number(self.past_hyphen(at + 1)).filter(|number| number.kind == Kind::Cardinal && number.low < 11.0)?;
+        Some(Found::new(at, number.end, Label::Quantity, amount(number.value(), "magnitude")))
     }
 
     /// The letters glued to digits at `at` as a unit: "10km", "-10C".
@@ -370,6 +375,7 @@ impl Reader<'_> {
             && !self.glued(at - 1);
         let start = at - usize::from(negative);
         let value = if negative { -value } else { value };
-        Some(Found::new(start, self.second_measure(at + 1), Label::Quantity, amount(Some(value), unit)))
+        let (end, part) = self.second_measure(at + 1);
+        Some(Found::new(start, end, Label::Quantity, amount(Some(value + part), unit)))
     }
 }

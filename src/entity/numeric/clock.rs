@@ -36,6 +36,10 @@ impl Reader<'_> {
         let mut end = at + 1;
         let (hour, minute) = match self.class(at) {
             Class::Noon => (u32::from(self.value(at)), 0),
+            Class::Small => {
+                end += 1;
+                (u32::from(self.value(at)), 0)
+            }
             _ => {
                 let (hour, minute, told) = match self.figure(at)? {
                     Figure::Clock { hour, minute, meridiem } => (hour, minute, meridiem),
@@ -139,6 +143,17 @@ impl Reader<'_> {
         let letters =
             self.word(at + 2).trim_start_matches(|character: char| character.is_ascii_digit() || matches!(character, '.' | ':'));
         let told = figure::meridiem(letters).is_some() || self.class(at + 3) == Class::Meridiem;
-        (told && first > 0).then_some(When { moment: None, ..second })
+        if !told || first == 0 {
+            return None;
+        }
+        let moment = match &second.moment {
+            Some(Moment::Written(iso)) => iso.strip_prefix('T').and_then(|time| time.get(..2)?.parse::<u32>().ok()).map(|last| {
+                // "11 to 1 pm" begins before noon.
+                let half = if last >= 12 && (first % 12) + 12 <= last { 12 } else { 0 };
+                Moment::Written(format!("T{:02}:00/{iso}", first % 12 + half))
+            }),
+            _ => None,
+        };
+        Some(When { moment, ..second })
     }
 }

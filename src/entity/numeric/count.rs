@@ -14,7 +14,7 @@ const BEFORE_PRONOUN: &[&str] = &[
 ];
 
 /// Names that end in a number, which is no count: "Flight 800", "Covid 19".
-const NUMBERED: &str = "flight channel route highway interstate section article chapter room boeing airbus apollo formula \
+pub(crate) const NUMBERED: &str = "flight channel route highway interstate section article chapter room boeing airbus apollo formula \
     windows iphone galaxy xbox playstation area pier terminal phase level tier class grade stage act episode group division \
     resolution proposition title form covid studio radio rule bill line gate platform ward district unit building model type \
     version page part paragraph clause step figure table exhibit psalm mark world s&p nasdaq ftse fortune stoxx russell \
@@ -64,6 +64,10 @@ impl Reader<'_> {
             Kind::Ordinal => return None,
             Kind::Fraction if self.hyphen(end) && end == at + 1 => return None,
             Kind::Fraction | Kind::Cardinal => {}
+        }
+        // The halves of a match are no numbers.
+        if number.kind == Kind::Fraction && self.is(at, "half") && self.class(at.wrapping_sub(1)) == Class::Ordinal {
+            return None;
         }
         // A number that is the end of a name or of a code.
         if at > self.start && self.after_hyphen(at) && self.kind(at - 2) == Some(TokenKind::Word) {
@@ -121,6 +125,10 @@ impl Reader<'_> {
             return at > self.start && self.is_any(at - 1, &["no", "any", "every"]);
         }
         let next = self.word(at + 1);
+        // "a strong one"
+        if at > self.start + 1 && self.class(at - 2) == Class::A && self.is_lower(at - 1) && !self.is_lower(at + 1) {
+            return true;
+        }
         at > self.start && self.is_any(at - 1, BEFORE_PRONOUN)
             || matches!(
                 next,

@@ -125,7 +125,7 @@ impl Reader<'_> {
                 && !self.is(at - 1, "'s")
                 && !self.is(at - 1, "to");
         }
-        let named = self.is_capital(at + 1) && self.class(at + 1) == Class::None && !starts;
+        let named = self.is_capital(at + 1) && self.class(at + 1) == Class::None && (!starts || name);
         // "Miss June", "Sister April"
         !named && (starts || !self.is_capital(at - 1) || self.class(at - 1) != Class::None)
     }
@@ -202,15 +202,25 @@ impl Reader<'_> {
         let water = self.is_any(at, &["spring", "fall"]);
         let of = self.class(at + 1) == Class::Of && (self.year(at + 2).is_some() || self.class(at + 2) == Class::Relative);
         let alone = !self.is_capital(at + 1) && !self.is_capital(at) || of;
-        let fits = if water { of || placed && !the && self.is(at, "spring") } else { the || placed || self.is_lower(at) };
+        let in_the = the && self.is_any(at.wrapping_sub(2), &["in", "by", "during", "until", "since"]);
+        let fits = if water { of || in_the || placed && !the && self.is(at, "spring") } else { the || placed || self.is_lower(at) };
         let part = self.class(at + 1) == Class::DayPart;
         (alone && (fits || part)).then(|| When { time: part, ..When::part(at + 1 + usize::from(part), None) })
+    }
+
+    /// Whether a capitalised word that is no part of a time stands right before `at`, inside the sentence.
+    pub(crate) fn follows_name(&self, at: usize) -> bool {
+        at > self.start + 1 && self.is_capital(at - 1) && self.class(at - 1) == Class::None
     }
 
     /// "Christmas", "Easter Sunday 2020".
     pub(crate) fn holiday(&self, at: usize) -> Option<When> {
         let next = at + 1;
         let mut end = next;
+        // "Xavier Eid"
+        if self.follows_name(at) {
+            return None;
+        }
         if self.is_any(next, &["day", "eve", "sunday", "monday", "week", "weekend"]) {
             end += 1;
         } else if self.is_capital(next) && at > self.start {

@@ -14,6 +14,10 @@ use crate::entity::{Label, Value};
 const BETWEEN: &str = "more full straight consecutive long additional whole fiscal calendar business working trading other \
     successive school extra light previous past recent";
 
+/// Nouns for a person whose age may follow.
+const PERSONS: &str = "son sons daughter daughters wife husband brother sister mother father man woman boy girl grandson \
+    granddaughter grandmother grandfather uncle aunt cousin nephew niece partner friend boyfriend girlfriend fiance fiancee jr. sr.";
+
 /// Prepositions behind which a bare unit is a length of time: "for years".
 const BEFORE_LENGTH: &[&str] = &[
     "for", "in", "of", "after", "within", "over", "during", "through", "than", "about", "nearly", "almost", "by", "takes",
@@ -215,7 +219,8 @@ impl Reader<'_> {
         let age = Some(Value::Iso(format!("P{}Y", plain.value)));
         let before = self.word(at.wrapping_sub(1));
         let closed = matches!(self.word(at + 1), "," | "." | ";" | ")" | ":" | "");
-        let name = at > self.start + 1 && matches!(before, "," | "(") && (self.is_capital(at - 2) || self.is(at - 2, "'s"));
+        let name =
+            at > self.start + 1 && matches!(before, "," | "(") && (self.is_capital(at - 2) || self.among(at - 2, PERSONS));
         (closed && name && !matches!(self.class(at - 2), Class::Month | Class::Weekday) && plain.value >= 5.0)
             .then(|| Found { score: 0.9, ..Found::new(at, at + 1, Label::Date, age) })
     }

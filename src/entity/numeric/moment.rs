@@ -71,6 +71,10 @@ impl Unit {
             Unit::Weekend | Unit::Season | Unit::Semester => return None,
         };
         let amount = count * factor;
+        // "half an hour" is 30 minutes.
+        if self == Unit::Hour && amount.fract() != 0.0 && (amount * 60.0).fract() == 0.0 && amount < 24.0 {
+            return Some(Moment::Written(format!("PT{}M", amount * 60.0)));
+        }
         (amount.is_finite() && amount < 1e12).then(|| Moment::Written(format!("{prefix}{amount}{letter}")))
     }
 }

@@ -90,7 +90,7 @@ impl Reader<'_> {
     }
 
     /// The number with the words of scale behind it: "1.2 million", "seven-million", "3 dozen".
-    fn scaled(&self, mut numeral: Numeral) -> Numeral {
+    pub(crate) fn scaled(&self, mut numeral: Numeral) -> Numeral {
         loop {
             let at = self.past_hyphen(numeral.end);
             let factor = match self.class(at) {
@@ -170,7 +170,7 @@ impl Reader<'_> {
             }
             _ => return None,
         };
-        Some(Numeral::new(next + 1, Kind::Fraction, count / divisor))
+        Some(self.part_of_scale(Numeral::new(next + 1, Kind::Fraction, count / divisor)))
     }
 
     /// "two and a half", "two-and-a-half", "one and a half million".
@@ -185,6 +185,16 @@ impl Reader<'_> {
             _ => return numeral,
         };
         self.scaled(Numeral { end: half + 1, low: numeral.low + part, ..numeral })
+    }
+
+    /// A part of a scale: "a quarter of a billion".
+    fn part_of_scale(&self, part: Numeral) -> Numeral {
+        let scale = part.end + 2;
+        if self.class(part.end) == Class::Of && self.class(part.end + 1) == Class::A && self.class(scale) == Class::Scale {
+            let factor = 10f64.powi(i32::from(self.value(scale)));
+            return Numeral { scaled: true, ..Numeral::new(scale + 1, Kind::Cardinal, part.low * factor) };
+        }
+        part
     }
 
     /// "half", "half a million", "half-dozen", "half a dozen".
@@ -242,10 +252,10 @@ impl Reader<'_> {
                 Some(numeral)
             }
             Class::Ordinal if self.value(next) > 2 && self.ends_a_part(next + 1) => {
-                Some(Numeral::new(next + 1, Kind::Fraction, 1.0 / f64::from(self.value(next))))
+                Some(self.part_of_scale(Numeral::new(next + 1, Kind::Fraction, 1.0 / f64::from(self.value(next)))))
             }
             Class::Unit if self.is(next, "quarter") && self.class(next + 1) == Class::Of => {
-                Some(Numeral::new(next + 1, Kind::Fraction, 0.25))
+                Some(self.part_of_scale(Numeral::new(next + 1, Kind::Fraction, 0.25)))
             }
             _ => None,
         }
@@ -263,8 +273,17 @@ impl Reader<'_> {
         if first.kind != Kind::Cardinal {
             return None;
         }
-        let joint = first.end;
+        // "a 16- to 20-storey block": the first hyphen waits for the noun.
+        let waits = self.class(first.end) == Class::Dash && self.glued(first.end) && !self.glued(first.end + 1);
+        let joint = first.end + usize::from(waits);
         let second = match self.class(joint) {
+            Class::To | Class::Or | Class::And if waits => {
+                let second = self.number(joint + 1)?;
+                if !self.hyphen(second.end) {
+                    return None;
+                }
+                second
+            }
             Class::Dash if self.hyphen(joint) || self.word(joint) != "-" => {
                 let second = self.number(joint + 1)?;
                 let digits = self.class(at) == Class::Figure && self.class(joint + 1) == Class::Figure;
@@ -298,15 +317,18 @@ impl Reader<'_> {
         if second.kind != Kind::Cardinal {
             return None;
         }
-        // "3-4 million": the scale is said once.
-        let mut low = first.low;
-        if second.scaled && !first.scaled && second.low > 0.0 {
-            let unscaled = self.number_alone(joint + 1).unwrap_or(second.low);
-            if unscaled > 0.0 && first.low < second.low {
-                low *= second.low / unscaled;
-            }
-        }
+        let low = self.scaled_like(first, joint + 1, second);
         Some(Numeral { low, high: Some(second.low), plain: None, scaled: first.scaled || second.scaled, ..second })
+    }
+
+    /// The value of `first` where the scale is said once, behind the `second` number, at `at`: "3-4 million".
+    pub(crate) fn scaled_like(&self, first: Numeral, at: usize, second: Numeral) -> f64 {
+        let unscaled = self.number_alone(at).unwrap_or(second.low);
+        if second.scaled && !first.scaled && unscaled > 0.0 && first.low < second.low {
+            first.low * (second.low / unscaled)
+        } else {
+            first.low
+        }
     }
 
     /// The value of the single token at `at`, before any word of scale.

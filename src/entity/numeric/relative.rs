@@ -10,6 +10,10 @@ use super::when::{Sort, When};
 impl Reader<'_> {
     /// "yesterday", "today", "tomorrow morning".
     pub(crate) fn deictic(&self, at: usize) -> Option<When> {
+        // "the Today programme"
+        if self.is_capital(at) && at > self.start && self.is_lower(at + 1) && (self.is(at - 1, "'s") || self.class(at - 1) == Class::The) {
+            return None;
+        }
         let day = self.article.map(|article| Moment::Day(article.plus(i32::from(self.value(at)) - 1)));
         if self.class(at + 1) == Class::DayPart {
             return Some(When { time: true, ..When::date(at + 2, day) });

@@ -70,3 +70,11 @@ proptest! {
         find(&Text::new(&source), &Options { date: Some((i32::MAX, 1, 1)), ..Options::default() });
     }
 }
+
+#[test]
+#[ignore]
+fn print_rows() {
+    for line in std::fs::read_to_string("/tmp/rows/rows.txt").unwrap().lines() {
+        println!("ROW\t{line}\t{}", if line.starts_with('#') { String::new() } else { found(line).join("; ") });
+    }
+}

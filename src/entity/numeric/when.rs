@@ -1,6 +1,7 @@
 //! Expressions of time as a whole: simple ones with what stands before and behind them.
 
 use super::Found;
+use super::figure::Figure;
 use super::lexeme::{Class, relative};
 use super::moment::{Moment, Unit};
 use super::reader::Reader;
@@ -214,6 +215,11 @@ impl Reader<'_> {
         match self.class(at) {
             Class::Month => Some(Moment::Month(year, u32::from(self.value(at)))),
             Class::Season => Some(Moment::Season(year, u32::from(self.value(at)))),
+            // "the first nine months of 2021"
+            Class::Ordinal if self.value(at) == 1 && self.is(end - 1, "months") => {
+                let months = self.number(at + 1)?.value().filter(|months| (1.0..=12.0).contains(months))?;
+                Some(Moment::Written(format!("{year:04}-01/{year:04}-{months:02}")))
+            }
             Class::Ordinal => {
                 let of = self.past_hyphen(at + 1);
                 let parts = if self.is(of, "quarter") {
@@ -248,7 +254,12 @@ impl Reader<'_> {
             Class::Ordinal => self.ordinal_period(core, the),
             Class::Fiscal => self.fiscal(core, the),
             Class::Unit => self.pointed(core, the),
+            // "the 2022 election" has its article from the noun.
+            Class::Figure if the && matches!(self.figure(core), Some(Figure::Plain(_) | Figure::Years(..))) => {
+                self.dated_figure(core, the).filter(|when| self.class(when.end - 1) != Class::Figure)
+            }
             Class::Figure => self.dated_figure(core, the).or_else(|| self.ordinal_period(core, the)),
+            Class::Small if self.is(core + 1, "o'clock") => self.clock(core),
             Class::Small | Class::Tens => self.spelt_year(core),
             Class::HolidayWord => self.named_holiday(core),
             Class::QuarterCode => self.coded_quarter(core),

@@ -71,7 +71,7 @@ const HOLIDAYS: &[&str] = &[
 impl Reader<'_> {
     /// The longest holiday of several words at `at`.
     pub(crate) fn named_holiday(&self, at: usize) -> Option<When> {
-        if !self.is_capital(at) {
+        if !self.is_capital(at) || self.follows_name(at) {
             return None;
         }
         let fits = |name: &str| name.split(' ').enumerate().all(|(offset, word)| self.is(at + offset, word));

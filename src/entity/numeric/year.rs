@@ -1,6 +1,7 @@
 //! Years, decades and what is written in digits like them.
 
 use super::calendar::Day;
+use super::count::NUMBERED;
 use super::date::COUNTED;
 use super::figure::Figure;
 use super::lexeme::Class;
@@ -18,6 +19,7 @@ impl Reader<'_> {
     /// "2022", "the 1980s", "2022-02-07", "5 January", "10:30", "1989-90", "the 1990 model year".
     pub(crate) fn dated_figure(&self, at: usize, the: bool) -> Option<When> {
         match self.figure(at)? {
+            Figure::Fraction(_) if self.word(at) == "9/11" => Some(When::date(at + 1, Day::new(2001, 9, 11).map(Moment::Day))),
             Figure::Date(year, month, day) => Some(When::date(at + 1, Day::new(year, month, day).map(Moment::Day))),
             Figure::Years(first, last) => Some(When::date(at + 1, Some(Moment::Years(first, last)))),
             Figure::Decade(decade) => self.decade(at, decade),
@@ -115,6 +117,13 @@ impl Reader<'_> {
     /// Whether the four digits at `at` are a year and count nothing.
     pub(crate) fn is_year(&self, at: usize, year: i32) -> bool {
         let next = at + 1;
+        if at >= self.start + 2 && self.after_hyphen(at) && self.is_any(at - 2, &["pre", "post"]) {
+            return true;
+        }
+        // "Flight 1900"
+        if at > self.start && self.is_capital(at - 1) && self.among(at - 1, NUMBERED) {
+            return false;
+        }
         let counts = matches!(
             self.class(self.past_hyphen(next)),
             Class::Scale
@@ -142,7 +151,9 @@ impl Reader<'_> {
         {
             return false;
         }
-        let placed = self.is_any(before, BEFORE_YEAR);
+        // "his 1861 address"
+        let owned = self.is_any(before, &["the", "his", "her", "its", "their", "'s"]) && self.is_lower(next);
+        let placed = self.is_any(before, BEFORE_YEAR) || owned && year >= 1500;
         if (1900..=2060).contains(&year) {
             return true;
         }
