@@ -214,9 +214,9 @@ impl Reader<'_> {
         if let Some(magnitude) = self.magnitude(at) {
             return Some(magnitude);
         }
-        let grouped = self.grouped(at).filter(|number| {
-            matches!(self.class(number.end), Class::Currency | Class::CurrencySign | Class::CurrencyCode)
-        });
+        let grouped = self
+            .grouped(at)
+            .filter(|number| matches!(self.class(number.end), Class::Currency | Class::CurrencySign | Class::CurrencyCode));
         if let Some(number) = grouped.or_else(|| self.numeral(at)) {
             if let Some(when) = self.duration(at, number, modifier) {
                 return Some(when.found(at));

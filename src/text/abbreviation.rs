@@ -25,13 +25,15 @@ const AFTER: &[&str] = &[
     "Inc", "Corp", "Co", "Cos", "Ltd", "Bros", "Jr", "jr", "Esq", "etc", "al", "Ave", "Blvd", "Rd", "Hwy", "Dept", "Univ",
     "Assn", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn", "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Md", "Mass",
     "Mich", "Minn", "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Vt", "Va", "Wash", "Wis", "Wyo", "Ont",
-    "Que", "Alta", "Penn", "lb", "lbs", "oz", "ft", "hrs", "mins", "approx", "est", "Mfg", "Intl", "Natl", "Govt", "plc",
-    "Pty", "Pte", "Cie", "Sp", "eg", "ie",
+    "Que", "Alta", "Penn", "lb", "lbs", "oz", "ft", "hrs", "mins", "approx", "est", "Mfg", "Intl", "Natl", "Govt", "plc", "Pty",
+    "Pte", "Cie", "Sp", "eg", "ie",
 ];
 
 /// Only before a number.
-const NUMBER: &[&str] =
-    &["No", "Nos", "no", "nos", "Rs", "p", "pp", "Art", "art", "Sect", "sec", "Vol", "vol", "Ch", "ch", "Fig", "fig", "Nr", "c", "v"];
+const NUMBER: &[&str] = &[
+    "No", "Nos", "no", "nos", "Rs", "p", "pp", "Art", "art", "Sect", "sec", "Vol", "vol", "Ch", "ch", "Fig", "fig", "Nr", "c",
+    "v",
+];
 
 /// What kind of abbreviation `word`, without its dot, is.
 pub(super) fn of(word: &str) -> Option<Abbreviation> {

@@ -163,7 +163,9 @@ impl Reader<'_> {
         let date = match self.class(date_at) {
             Class::Month => self.month_first(date_at).filter(|date| date.end > date_at + 1),
             Class::Figure => self.day_first(date_at),
-            Class::The if self.class(date_at + 1) == Class::Figure && self.day(date_at + 1).is_some() => self.day_first(date_at + 1).or(Some(When::date(date_at + 2, None))),
+            Class::The if self.class(date_at + 1) == Class::Figure && self.day(date_at + 1).is_some() => {
+                self.day_first(date_at + 1).or(Some(When::date(date_at + 2, None)))
+            }
             _ => None,
         };
         if let Some(date) = date {
@@ -203,7 +205,8 @@ impl Reader<'_> {
         let of = self.class(at + 1) == Class::Of && (self.year(at + 2).is_some() || self.class(at + 2) == Class::Relative);
         let alone = !self.is_capital(at + 1) && !self.is_capital(at) || of;
         let in_the = the && self.is_any(at.wrapping_sub(2), &["in", "by", "during", "until", "since"]);
-        let fits = if water { of || in_the || placed && !the && self.is(at, "spring") } else { the || placed || self.is_lower(at) };
+        let fits =
+            if water { of || in_the || placed && !the && self.is(at, "spring") } else { the || placed || self.is_lower(at) };
         let part = self.class(at + 1) == Class::DayPart;
         (alone && (fits || part)).then(|| When { time: part, ..When::part(at + 1 + usize::from(part), None) })
     }

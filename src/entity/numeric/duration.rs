@@ -219,8 +219,7 @@ impl Reader<'_> {
         let age = Some(Value::Iso(format!("P{}Y", plain.value)));
         let before = self.word(at.wrapping_sub(1));
         let closed = matches!(self.word(at + 1), "," | "." | ";" | ")" | ":" | "");
-        let name =
-            at > self.start + 1 && matches!(before, "," | "(") && (self.is_capital(at - 2) || self.among(at - 2, PERSONS));
+        let name = at > self.start + 1 && matches!(before, "," | "(") && (self.is_capital(at - 2) || self.among(at - 2, PERSONS));
         (closed && name && !matches!(self.class(at - 2), Class::Month | Class::Weekday) && plain.value >= 5.0)
             .then(|| Found { score: 0.9, ..Found::new(at, at + 1, Label::Date, age) })
     }

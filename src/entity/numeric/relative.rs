@@ -11,7 +11,11 @@ impl Reader<'_> {
     /// "yesterday", "today", "tomorrow morning".
     pub(crate) fn deictic(&self, at: usize) -> Option<When> {
         // "the Today programme"
-        if self.is_capital(at) && at > self.start && self.is_lower(at + 1) && (self.is(at - 1, "'s") || self.class(at - 1) == Class::The) {
+        if self.is_capital(at)
+            && at > self.start
+            && self.is_lower(at + 1)
+            && (self.is(at - 1, "'s") || self.class(at - 1) == Class::The)
+        {
             return None;
         }
         let day = self.article.map(|article| Moment::Day(article.plus(i32::from(self.value(at)) - 1)));

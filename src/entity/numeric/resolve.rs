@@ -6,34 +6,11 @@ use super::moment::{Moment, Unit};
 use super::reader::Reader;
 
 /// Words that tell that what a sentence speaks of is still to come.
-const TO_COME: &[&str] = &[
-    "will",
-    "'ll",
-    "shall",
-    "scheduled",
-    "expected",
-    "due",
-    "plans",
-    "planned",
-    "set",
-    "until",
-    "by",
-    "upcoming",
-    "expires",
-    "deadline",
-    "won't",
-    "begins",
-    "starts",
-    "hopes",
-    "intends",
-    "next",
-];
+const TO_COME: &str = "will 'll shall must scheduled expected due plans planned set upcoming expires deadline won't begins starts \
+    hopes intends next";
 
 /// Words that tell that it is past.
-const GONE: &[&str] = &[
-    "was", "were", "had", "did", "said", "told", "has", "have", "since", "came", "went", "took", "made", "won", "lost", "died",
-    "rose", "fell",
-];
+const GONE: &str = "was were had did said told has have since came went took made won lost died rose fell left met held found gave sent saw began";
 
 /// Whether a sentence speaks of the past or of what is to come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,9 +25,9 @@ impl Reader<'_> {
     fn tense(&self, at: usize) -> Tense {
         let cue = |at: usize| {
             let word = self.word(at);
-            if TO_COME.iter().any(|cue| word.eq_ignore_ascii_case(cue)) {
+            if self.among(at, TO_COME) {
                 Some(Tense::Future)
-            } else if GONE.iter().any(|cue| word.eq_ignore_ascii_case(cue)) || word.len() > 4 && word.ends_with("ed") {
+            } else if self.among(at, GONE) || word.len() > 4 && word.ends_with("ed") {
                 Some(Tense::Past)
             } else {
                 None
