@@ -70,4 +70,6 @@ export interface Document {
 export interface Options {
   /** The article's date, `2022-02-07`; else it is looked for in the text. */
   date?: string | null;
+  /** Your own phrases, a line each: the phrase, a tab, its label, and if you like a tab and the name it is known by. */
+  dictionary?: string | null;
 }

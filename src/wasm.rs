@@ -4,12 +4,15 @@
 //! with positions in UTF-16 units, so that `text.slice(start, end)` works.
 
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
 
 use crate::annotator::{Annotator, Options, Stage};
+use crate::export::Format;
+use crate::lexicon::Dictionary;
 use crate::offsets::OffsetUnit;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -28,6 +31,7 @@ thread_local! {
 #[serde(default)]
 struct JsOptions {
     date: Option<String>,
+    dictionary: Option<String>,
 }
 
 /// What a worker hears while a long text is read.
@@ -77,6 +81,22 @@ pub fn annotate_as_json(
     Ok(serde_json::to_string(&document)?)
 }
 
+/// Annotates `text` and writes it in a format for other programs or for people: `html`, `text` and what
+/// `whosaid annotate --help` lists beside these.
+#[wasm_bindgen(js_name = exportAs)]
+pub fn export_as(
+    text: &str,
+    format: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
+) -> Result<String, JsError> {
+    let format: Format = format.parse()?;
+    let options = read_options(options)?;
+    Ok(ANNOTATOR.with(|annotator| {
+        let annotator = annotator.get_or_init(Annotator::default);
+        format.write(text, &annotator.annotate(text, &options))
+    }))
+}
+
 /// The version of this package.
 #[wasm_bindgen]
 pub fn version() -> String {
@@ -87,10 +107,11 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
     }
-    let options: JsOptions =
+    let JsOptions { date, dictionary } =
         serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("the options: {error}")))?;
-    Ok(match options.date {
-        Some(date) => Options::dated(&date)?,
-        None => Options::default(),
-    })
+    let mut options = date.map_or_else(|| Ok(Options::default()), |date| Options::dated(&date))?;
+    if let Some(dictionary) = dictionary {
+        options.dictionary = Some(Arc::new(Dictionary::parse(&dictionary)?));
+    }
+    Ok(options)
 }

@@ -5,8 +5,11 @@ import { FAMILY_OF, KINDS, LABELS, count } from "./labels.js";
 import { announcement } from "./people.js";
 import { inWords } from "./when.js";
 
-/** The card; `jump` is told what the reader wants to see next, `say` what there is to say, `fix` each correction. */
-export function makeCard(jump, say, fix) {
+/**
+ * The card; `jump` is told what the reader wants to see next, `say` what there is to say, `fix` each correction,
+ * `learn` a name for the reader's dictionary.
+ */
+export function makeCard({ jump, say, fix, learn }) {
   const host = byId("card");
   let opener = null;
 
@@ -30,7 +33,10 @@ export function makeCard(jump, say, fix) {
       fix(words, marks, values);
     };
     host.replaceChildren(...(of.kind ? aboutQuote(of, annotated, jump, say) : aboutName(of, annotated, jump)),
-      of.kind ? mendQuote(of, annotated, mend) : mendName(of, annotated, mend),
+      of.kind ? mendQuote(of, annotated, mend) : mendName(of, annotated, mend, (words, label) => {
+        close(false);
+        learn(words, label);
+      }),
       button({ class: "close", "aria-label": "Close" }, () => close(), "×"));
     host.hidden = false;
     place(mark);
@@ -151,7 +157,7 @@ function amount(value) {
 const alike = (one, other) => one.text === other.text && one.label === other.label;
 
 /** What can be changed about a name: what it is, or that it is none; this one, or all like it. */
-function mendName(entity, annotated, mend) {
+function mendName(entity, annotated, mend, learn) {
   const same = annotated.entities.filter((one) => alike(one, entity));
   const all = element("input", { type: "checkbox", checked: same.length > 1 });
   const marks = () => (all.checked ? same : [entity]);
@@ -161,6 +167,7 @@ function mendName(entity, annotated, mend) {
   return element("div", { class: "mend" },
     element("label", { for: "mend-label" }, "Change to"), choice,
     button({}, () => mend(`“${clip(entity.text)}” is no name`, marks(), { removed: true }), "Not a name"),
+    button({}, () => learn(entity.text, choice.value), "Add to my dictionary"),
     same.length > 1 ? element("label", { class: "all" }, all, ` all ${same.length} like this`) : null);
 }
 

@@ -16,6 +16,7 @@ import { SAMPLE } from "./sample.js";
 import { sureOf, wholeQuotes } from "./spans.js";
 import { makeStore } from "./store.js";
 import { makeStrip } from "./strip.js";
+import { quotesTable, save, wholeDocument } from "./takeaway.js";
 import { makeTabs } from "./tabs.js";
 import { listenForTheme } from "./theme.js";
 import { drawWhen } from "./when.js";
@@ -30,8 +31,8 @@ const LONG = 200_000;
 const source = byId("source");
 const host = byId("article");
 const article = makeArticle(host);
-const store = makeStore({ text: "", found: null, annotated: null, of: "", sureOnly: false, date: "", corrections: [], hidden: new Set(), busy: false, stopped: false, editing: false });
-const card = makeCard((where) => jump(where), say, fix);
+const store = makeStore({ text: "", found: null, annotated: null, of: "", sureOnly: false, date: "", dictionary: "", corrections: [], hidden: new Set(), busy: false, stopped: false, editing: false });
+const card = makeCard({ jump: (where) => jump(where), say, fix, learn });
 const history = makeHistory(corrected);
 const strip = makeStrip((position) => article.reveal(position), () => ({ start: article.positionAt(0), end: article.positionAt(innerHeight) }));
 const tabs = makeTabs(drawRail);
@@ -71,7 +72,7 @@ function take(text, { editing }) {
     return;
   }
   store.change({ text, busy: true, stopped: false, editing });
-  engine.read(text, { date: store.get().date || null });
+  engine.read(text, optionsOf(store.get()));
 }
 
 /** After an article has arrived the reader reads: the article has the keyboard, from its top. */
@@ -117,10 +118,31 @@ byId("new-button").addEventListener("click", () => {
 });
 acceptDrops(byId("drop"), openFile);
 
-byId("date").addEventListener("change", ({ target }) => {
-  store.change({ date: target.value, busy: true, stopped: false });
-  engine.read(store.get().text, { date: target.value || null });
-});
+byId("date").addEventListener("change", ({ target }) => again({ date: target.value }));
+byId("dictionary").addEventListener("change", ({ target }) => again({ dictionary: target.value }));
+
+/** Reads the same text under other options. */
+function again(options) {
+  store.change({ ...options, busy: store.get().text !== "", stopped: false });
+  if (store.get().text) engine.read(store.get().text, optionsOf(store.get()));
+}
+
+function optionsOf({ date, dictionary }) {
+  // A comma is easier to type than a tab; the last one of a line parts the name from what it is.
+  const lines = dictionary.split("\n").map((line) => (line.includes("\t") ? line : line.replace(/,\s*([A-Z_]+)\s*$/i, (_, label) => `\t${label.toUpperCase()}`)));
+  return { date: date || null, dictionary: dictionary.trim() ? lines.join("\n") : null };
+}
+
+/** Puts a name into the reader's dictionary, and reads the article with it. */
+function learn(words, label) {
+  const field = byId("dictionary");
+  field.value = `${field.value.trimEnd()}\n${words.replace(/\s+/g, " ")}\t${label}\n`.trimStart();
+  again({ dictionary: field.value });
+  say(`“${words}” is in your dictionary.`);
+}
+
+byId("save-table").addEventListener("click", () => save("quotes.csv", "text/csv", quotesTable(store.get().annotated)));
+byId("save-document").addEventListener("click", () => save("whosaid.json", "application/json", wholeDocument(store.get().of, store.get().annotated)));
 
 // Folded, the text field works as an address bar does: a click selects everything, so that a paste replaces it.
 source.addEventListener("pointerup", () => {
@@ -138,13 +160,17 @@ function hear(message) {
   else if (message.type === "done" && message.text === text) show(message.annotated, { busy: false });
   else if (message.type === "refused" || message.type === "broken") {
     store.change({ busy: false });
-    fault(`This text could not be read: ${message.why}.`);
+    const ours = message.why.startsWith("the dictionary");
+    byId("dictionary-fault").textContent = ours ? message.why : "";
+    byId("dictionary-fault").hidden = !ours;
+    if (!ours) fault(`This text could not be read: ${message.why}.`);
   }
 }
 
 /** What the engine found, as the reader has corrected it, or as much of it as the reader wants to see. */
 function show(found, values) {
   const { text, sureOnly, corrections } = store.get();
+  byId("dictionary-fault").hidden = true;
   const right = found && correct(text, found, corrections);
   store.change({ found, annotated: right && (sureOnly ? sureOf(right) : right), of: text, ...values });
 }
@@ -237,11 +263,11 @@ function drawAll(now) {
   tabs.draw();
 }
 
-function drawRail(view, panel) {
+function drawRail(view) {
   const now = store.get();
   if (!now.annotated) return;
-  if (view === "said") drawSaid(panel, now, { jump, light });
-  else if (view === "names") drawNames(panel, now, { jump });
+  if (view === "said") drawSaid(byId("speakers"), now, { jump, light });
+  else if (view === "names") drawNames(byId("names"), now, { jump });
   else drawWhen(byId("times"), now, { jump });
 }
 
@@ -318,7 +344,7 @@ function showInRail(mark) {
   const quote = annotated.quotes.find(({ id }) => id === mark.dataset.id);
   if (!quote) return;
   tabs.show("said");
-  const entry = findEntry(byId("view-said"), quote.id) ?? findEntry(byId("view-said"), quote.within);
+  const entry = findEntry(byId("speakers"), quote.id) ?? findEntry(byId("speakers"), quote.within);
   if (!entry) return;
   for (const one of document.querySelectorAll("[data-quote][aria-current]")) one.removeAttribute("aria-current");
   entry.setAttribute("aria-current", "true");

@@ -4,7 +4,7 @@ import { byId } from "./element.js";
 
 const VIEWS = ["said", "names", "when"];
 
-/** The tabs; `draw(view, panel)` draws one view, when it is first seen after a change. */
+/** The tabs; `draw(view)` draws one view when it is first seen after a change. */
 export function makeTabs(draw) {
   let shown = "said";
   let fresh = new Set();
@@ -19,7 +19,7 @@ export function makeTabs(draw) {
     }
     if (fresh.has(view)) return;
     fresh.add(view);
-    draw(view, byId(`view-${view}`));
+    draw(view);
   }
 
   for (const view of VIEWS) {

@@ -417,3 +417,25 @@ onPage("a wrong name, a wrong speaker and a quote that is none are put right, an
   await read(page, text);
   assert.equal(await page.locator("mark[data-label=ORG]", { hasText: "Ada Marsh" }).count(), 0);
 });
+
+onPage("a name in the reader's dictionary is marked, and a fault in the dictionary is told", async (page) => {
+  await read(page, "The blue heron vote came late, said Ada Marsh.");
+  await page.getByRole("tab", { name: "Names" }).click();
+  await page.getByText("Your dictionary").click();
+  const dictionary = page.getByLabel(/^Names you know/);
+  await dictionary.fill("Blue Heron, nonsense");
+  await dictionary.blur();
+  await page.locator("#dictionary-fault", { hasText: /nonsense/i }).waitFor();
+  await dictionary.fill("blue heron, law");
+  await dictionary.blur();
+  await page.locator("mark[data-label=LAW]", { hasText: "blue heron" }).waitFor();
+  await page.locator("#dictionary-fault").waitFor({ state: "hidden" });
+});
+
+onPage("the article's date tells which day Tuesday was", async (page) => {
+  await read(page, "Ada Marsh left on Tuesday.");
+  await page.getByRole("tab", { name: "When" }).click();
+  await page.getByLabel("The article’s date").fill("2025-03-06");
+  await page.getByLabel("The article’s date").blur();
+  await page.locator("#times").getByText("4 March 2025").waitFor();
+});

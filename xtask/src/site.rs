@@ -45,7 +45,8 @@ pub(crate) fn write(manifest: &Manifest, engine: &Engine, parts: &Parts) -> Resu
     for file in files {
         let file = file.map_err(|error| format!("{}: {error}", www.display()))?;
         let name = file.file_name();
-        if name != "source-inside.js" {
+        // The first is for the page in one file, the second tells Node that the scripts are modules.
+        if name != "source-inside.js" && name != "package.json" {
             manifest::write(&site.join(&name), manifest::read(&file.path())?)?;
         }
     }
