@@ -198,6 +198,12 @@ impl Reader<'_> {
             // "a week-long strike" has its article from the noun.
             return Some(when.found(if self.hyphen(at + 2) { at + 1 } else { at }));
         }
+        if let Some(when) = self.timed(at) {
+            return Some(when.found(at));
+        }
+        if let Some(pence) = self.pence(at) {
+            return Some(pence);
+        }
         if let Some(Figure::Lettered(value, letters)) = self.figure(at)
             && let Some(found) = self.lettered(at, value, letters)
         {

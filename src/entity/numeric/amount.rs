@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::currency::{self, CODES, NOUNS, SIGNS};
+use super::figure::Figure;
 use super::lexeme::Class;
 use super::measure::{self, MEASURES};
 use super::numeral::{Kind, Numeral};
@@ -354,6 +355,17 @@ impl Reader<'_> {
         } else {
             at
         }
+    }
+
+    /// "202.9p", "10p-a-litre": pence, in a text that pays in sterling or where a fraction is told.
+    pub(crate) fn pence(&self, at: usize) -> Option<Found> {
+        let Some(Figure::Lettered(value, "p")) = self.figure(at) else {
+            return None;
+        };
+        let told = self.sterling || value.fract() != 0.0 || self.apiece(at + 1) > at + 1;
+        let screen = matches!(value as i64, 240 | 360 | 480 | 720 | 1080 | 2160);
+        let value = (value * 100.0).round() / 10_000.0;
+        (told && !screen).then(|| Found::new(at, self.apiece(at + 1), Label::Money, amount(Some(value), "GBP")))
     }
 
     /// "magnitude 6.1", "a magnitude-7.5 quake".

@@ -125,9 +125,9 @@ impl Reader<'_> {
                 && !self.is(at - 1, "'s")
                 && !self.is(at - 1, "to");
         }
-        let named = self.is_capital(at + 1) && self.class(at + 1) == Class::None && (!starts || name);
+        let named = name && self.is_capital(at + 1) && self.class(at + 1) == Class::None;
         // "Miss June", "Sister April"
-        !named && (starts || !self.is_capital(at - 1) || self.class(at - 1) != Class::None)
+        !(named || name && self.follows_name(at))
     }
 
     /// "5 January", "5th of January 2022", "11-31 July".
@@ -207,6 +207,10 @@ impl Reader<'_> {
         let in_the = the && self.is_any(at.wrapping_sub(2), &["in", "by", "during", "until", "since"]);
         let fits =
             if water { of || in_the || placed && !the && self.is(at, "spring") } else { the || placed || self.is_lower(at) };
+        // "the winter months"
+        if (alone || the) && self.is(at + 1, "months") && self.is_lower(at) {
+            return Some(When::part(at + 2, None));
+        }
         let part = self.class(at + 1) == Class::DayPart;
         (alone && (fits || part)).then(|| When { time: part, ..When::part(at + 1 + usize::from(part), None) })
     }

@@ -72,6 +72,35 @@ impl Reader<'_> {
         self.distance(at, told, unit, number.value(), modifier)
     }
 
+    /// A length of time in one token: "0.77secs", "1hr 20mins", "8:41.43".
+    pub(crate) fn timed(&self, at: usize) -> Option<When> {
+        let length = |end: usize, moment| When { time: true, sort: Sort::Other, ..When::date(end, moment) };
+        match self.figure(at)? {
+            Figure::Timed(seconds) => {
+                // Three parts can be a time of day as well.
+                let day = self.word(at).matches(':').count() > 1;
+                let moment = if day { None } else { Unit::Second.duration((seconds * 100.0).round() / 100.0) };
+                Some(length(at + 1, moment))
+            }
+            Figure::Lettered(count, letters) => {
+                let unit = match letters {
+                    "s" | "sec" | "secs" => Unit::Second,
+                    "min" | "mins" => Unit::Minute,
+                    "hr" | "hrs" | "h" => Unit::Hour,
+                    _ => return None,
+                };
+                if let Some(rest) = self.timed(at + 1)
+                    && unit == Unit::Hour
+                    && matches!(self.figure(at + 1), Some(Figure::Lettered(..)))
+                {
+                    return Some(length(rest.end, None));
+                }
+                Some(length(at + 1, unit.duration(count)))
+            }
+            _ => None,
+        }
+    }
+
     /// What follows a length of time and makes it an age or a distance; a bare length where nothing does.
     fn distance(&self, at: usize, told: When, unit: Unit, count: Option<f64>, modifier: Option<Modifier>) -> Option<When> {
         let end = told.end;
@@ -149,7 +178,7 @@ impl Reader<'_> {
             return self.distance(at, told, unit, None, modifier);
         }
         let distant = matches!(self.class(end), Class::Ago | Class::Compared)
-            || self.is(end, "before")
+            || self.is_any(end, &["before", "after", "away"])
             || self.class(end) == Class::From && self.is(end + 1, "now")
             || self.class(end) == Class::Or && self.is_any(end + 1, &["so", "more", "less"])
             || self.class(self.past_hyphen(end)) == Class::Old;
@@ -173,6 +202,11 @@ impl Reader<'_> {
         {
             return None;
         }
+        // "a decades-old rule", "months-long talks"
+        if self.hyphen(at + 1) {
+            let told = matches!(self.class(at + 2), Class::Old) || self.is(at + 2, "long");
+            return told.then(|| When { time: unit.is_time(), sort: Sort::Other, ..When::date(at + 3, None) });
+        }
         let or = matches!(self.class(at + 1), Class::Or | Class::And) && self.class(at + 2) == Class::Units;
         let end = at + if or { 3 } else { 1 };
         let told = When { time: unit.is_time(), sort: Sort::Other, ..When::date(end, None) };
@@ -181,7 +215,9 @@ impl Reader<'_> {
             _ => {}
         }
         let placed = at > self.start && self.is_any(at - 1, BEFORE_LENGTH);
-        (placed || self.is_any(at + 1, &["before", "after"])).then_some(When { sort: Sort::Unit, ..told })
+        let of = self.class(end) == Class::Of && !matches!(self.class(at.wrapping_sub(1)), Class::The | Class::A);
+        let behind = self.is_any(end, &["before", "after", "away", "ahead"]);
+        (placed || of || behind).then_some(When { sort: Sort::Unit, ..told })
     }
 
     /// "aged 65", "age 18", "the age of 35", "ages 6 to 14".

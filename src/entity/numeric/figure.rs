@@ -17,6 +17,8 @@ pub(crate) enum Figure<'t> {
     Clock { hour: u32, minute: u32, meridiem: bool },
     /// "3/4".
     Fraction(f64),
+    /// "8:41.43", "2:17:18": seconds.
+    Timed(f64),
     /// "2022-02-07", "7/2/2022": year, month, day; the month is known to be a month.
     Date(i32, u32, u32),
     /// "1989/90": the first and the last year.
@@ -44,8 +46,16 @@ impl Plain {
 pub(crate) fn read(word: &str) -> Option<Figure<'_>> {
     let length = word.bytes().position(|byte| !(byte.is_ascii_digit() || b",.:/-".contains(&byte))).unwrap_or(word.len());
     let (number, letters) = word.split_at(length);
+    if let Some(part) = vulgar(word) {
+        return Some(Figure::Fraction(part));
+    }
     if number.contains(['-', '/', ':']) {
         return joined(number, letters);
+    }
+    if letters.is_empty()
+        && let Some((year, month, day)) = dotted_date(number)
+    {
+        return Some(Figure::Date(year, month, day));
     }
     let plain = decimal(number)?;
     let value = plain.value;
@@ -63,11 +73,11 @@ pub(crate) fn read(word: &str) -> Option<Figure<'_>> {
         "s" | "'s" if plain.bare && (plain.digits == 4 || plain.digits == 2) && value % 10.0 == 0.0 => {
             Some(Figure::Decade(value as i32))
         }
-        "m" | "M" | "mn" | "mln" | "mil" => scaled(1e6),
-        "bn" | "b" | "B" | "bln" => scaled(1e9),
-        "tn" | "trn" | "tr" | "T" => scaled(1e12),
+        "m" | "M" | "mn" | "mln" | "mil" | "million" => scaled(1e6),
+        "bn" | "b" | "B" | "bln" | "bil" | "billion" => scaled(1e9),
+        "tn" | "trn" | "tr" | "T" | "trillion" => scaled(1e12),
         "k" | "K" => scaled(1e3),
-        "cr" => scaled(1e7),
+        "cr" | "crore" => scaled(1e7),
         _ => match meridiem(letters) {
             Some(afternoon) => {
                 // "10.30am": what looks like a decimal is minutes.
@@ -86,6 +96,15 @@ pub(crate) fn meridiem(letters: &str) -> Option<bool> {
         "pm" | "p.m." | "p.m" | "PM" | "P.M." | "Pm" => Some(true),
         _ => None,
     }
+}
+
+/// "22.08.2016": day, month and year.
+fn dotted_date(number: &str) -> Option<(i32, u32, u32)> {
+    let mut parts = number.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let fits = parts.next().is_none() && day.len() <= 2 && month.len() <= 2 && year.len() == 4;
+    let (day, month, year) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
+    (fits && (1..=31).contains(&day) && (1..=12).contains(&month) && (1000..2200).contains(&year)).then_some((year, month, day))
 }
 
 /// The value of a number written with separators: "1,234.5", "7,17,686", "40,5".
@@ -147,6 +166,9 @@ pub(crate) fn vulgar(letters: &str) -> Option<f64> {
 /// Clocks, fractions, dates and years: numbers joined by colon, slash or hyphen.
 fn joined<'t>(number: &str, letters: &'t str) -> Option<Figure<'t>> {
     if let Some((hour, minute)) = number.split_once(':') {
+        if letters.is_empty() && minute.contains([':', '.']) {
+            return timed(number);
+        }
         return match meridiem(letters) {
             None if !letters.is_empty() => None,
             afternoon => clock(hour, minute, afternoon),
@@ -187,6 +209,15 @@ fn joined<'t>(number: &str, letters: &'t str) -> Option<Figure<'t>> {
         (1..=12, 1..=12) => Some(Figure::Date(year, 0, 0)),
         _ => None,
     }
+}
+
+/// A time as races are timed: "8:41.43", "2:17:18".
+fn timed(number: &str) -> Option<Figure<'static>> {
+    let mut seconds = 0.0;
+    for part in number.split(':') {
+        seconds = seconds * 60.0 + part.parse::<f64>().ok().filter(|part| *part < 1000.0)?;
+    }
+    Some(Figure::Timed(seconds))
 }
 
 fn clock(hour: &str, minute: &str, afternoon: Option<bool>) -> Option<Figure<'static>> {

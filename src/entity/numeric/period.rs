@@ -11,8 +11,17 @@ use super::when::{Sort, When};
 impl Reader<'_> {
     /// "the year", "the day", "year-end", "the year 2000", "the year-earlier quarter".
     pub(crate) fn pointed(&self, at: usize, the: bool) -> Option<When> {
-        let (unit, _) = self.unit(at)?;
+        let (unit, plural) = self.unit(at)?;
         let next = at + 1;
+        if plural {
+            // "over the years", "in the months following", "in the days ahead"
+            let placed = the
+                && unit >= Unit::Day
+                && self.is_any(at.wrapping_sub(2), &["over", "in", "through", "during", "within", "for"]);
+            let ahead = self.is_any(next, &["ahead", "since"]);
+            return (placed && !self.hyphen(next))
+                .then(|| When { sort: Sort::Unit, ..When::date(next + usize::from(ahead), None) });
+        }
         // "by year end", "the year's end"
         if matches!(unit, Unit::Year | Unit::Month | Unit::Quarter) && self.is(next + self.possessive(next), "end") {
             return Some(When::date(next + self.possessive(next) + 1, None));

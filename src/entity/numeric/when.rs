@@ -253,7 +253,7 @@ impl Reader<'_> {
             Class::Relative => self.relative(core, the),
             Class::Ordinal => self.ordinal_period(core, the),
             Class::Fiscal => self.fiscal(core, the),
-            Class::Unit => self.pointed(core, the),
+            Class::Unit | Class::Units if the || self.class(core) == Class::Unit => self.pointed(core, the),
             // "the 2022 election" has its article from the noun.
             Class::Figure if the && matches!(self.figure(core), Some(Figure::Plain(_) | Figure::Years(..))) => {
                 self.dated_figure(core, the).filter(|when| self.class(when.end - 1) != Class::Figure)

@@ -71,7 +71,12 @@ const HOLIDAYS: &[&str] = &[
 impl Reader<'_> {
     /// The longest holiday of several words at `at`.
     pub(crate) fn named_holiday(&self, at: usize) -> Option<When> {
-        if !self.is_capital(at) || self.follows_name(at) {
+        if self.is_lower(at) {
+            // "in the new year"
+            let year = self.is(at, "new") && self.is(at + 1, "year") && self.class(at.wrapping_sub(1)) == Class::The;
+            return year.then(|| When::date(at + 2, None));
+        }
+        if self.follows_name(at) {
             return None;
         }
         let fits = |name: &str| name.split(' ').enumerate().all(|(offset, word)| self.is(at + offset, word));

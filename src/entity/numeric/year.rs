@@ -26,6 +26,9 @@ impl Reader<'_> {
             Figure::Clock { .. } => self.clock(at),
             Figure::Ordinal(_) => self.day_first(at).or_else(|| self.day_alone(at, the)),
             Figure::Plain(plain) => {
+                if let Some(date) = self.dashed(at) {
+                    return Some(date);
+                }
                 if let Some(date) = self.day_first(at) {
                     return Some(date);
                 }
@@ -43,6 +46,27 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "05-08-2021": which is the day and which the month is told only where one of them is no month.
+    fn dashed(&self, at: usize) -> Option<When> {
+        let part = |at: usize| match self.figure(at)? {
+            Figure::Plain(plain) if plain.bare && plain.digits <= 2 && (1.0..=31.0).contains(&plain.value) => {
+                Some(plain.value as u32)
+            }
+            _ => None,
+        };
+        if !(self.hyphen(at + 1) && self.hyphen(at + 3)) || self.after_hyphen(at) {
+            return None;
+        }
+        let (first, second, year) = (part(at)?, part(at + 2)?, self.year(at + 4)?);
+        let day = match (first, second) {
+            (1..=12, 1..=12) if first != second => None,
+            (13.., 1..=12) => Day::new(year, second, first),
+            (1..=12, _) => Day::new(year, first, second),
+            _ => return None,
+        };
+        Some(When::date(at + 5, day.map(Moment::Day)))
     }
 
     /// "on the 15th"
@@ -86,7 +110,8 @@ impl Reader<'_> {
                 && last > year
                 && last < year + 200
             {
-                return Some(When::date(next + 2, Some(Moment::Years(year, last))));
+                let school = self.class(next + 2) == Class::Fiscal && self.is(next + 3, "year");
+                return Some(When::date(next + 2 + if school { 2 } else { 0 }, Some(Moment::Years(year, last))));
             }
         }
         if !self.is_year(at, year) {

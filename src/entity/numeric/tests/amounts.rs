@@ -152,3 +152,17 @@ fn ordinals() {
         "#,
     );
 }
+
+#[test]
+fn amounts_in_modern_news() {
+    check(
+        r#"
+        Unleaded is 202.9p a litre. => 202.9p a litre|MONEY|2.029 GBP
+        It costs £1 or 79p. => £1|MONEY|1 GBP; 79p|MONEY|0.79 GBP
+        The 10p-a-litre gap grew. It was £3. => 10p-a-litre|MONEY|0.1 GBP; £3|MONEY|3 GBP
+        A 1080p screen glows. =>
+        A £100billion plan failed. => £100billion|MONEY|100000000000 GBP
+        It offers 512kbps at home. => 512kbps|QUANTITY|512 kbit/s
+        "#,
+    );
+}

@@ -191,3 +191,31 @@ fn times_of_day() {
         "#,
     );
 }
+
+#[test]
+fn times_in_modern_news() {
+    check(
+        r#"
+        He ran it in 7.60secs. => 7.60secs|TIME|PT7.6S
+        It lasted 1hr 20mins. => 1hr 20mins|TIME|
+        She won in 8:41.43. => 8:41.43|TIME|PT521.43S
+        It is dated 22.08.2016. => 22.08.2016|DATE|2016-08-22
+        It was signed on 25-08-2021. => 25-08-2021|DATE|2021-08-25
+        It will rain in the new year. => the new year|DATE|
+        A new year begins. =>
+        It grew over the decades. => the decades|DATE|
+        In the weeks ahead it may grow. => the weeks ahead|DATE|
+        After months of denials it closed. => months|DATE|
+        It faces years of litigation. => years|DATE|
+        A decades-old rule fell. => decades-old|DATE|
+        The months-long talks ended. => months-long|DATE|
+        It is months away. => months|DATE|
+        It comes a day after the vote. => a day|DATE|P1D
+        They sleep in the winter months. => the winter months|DATE|
+        The 2026-2027 school year begins. => The 2026-2027 school year|DATE|2026/2027
+        It lasted roughly 4 ½ hours. => roughly 4 ½ hours|TIME|PT270M
+        In December gold fell. => December|DATE|2021-12
+        Analysts said January CPI rose. => January|DATE|2022-01
+        "#,
+    );
+}
