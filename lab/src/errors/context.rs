@@ -7,7 +7,7 @@ use crate::table::Style;
 /// How many characters are shown before and after every edge of a mark.
 const AROUND: usize = 70;
 
-/// The text around `marks` with brackets: [gold], {ours}, (both).
+/// The text around `marks` with brackets: `[gold]`, `{ours}`, `(both)`.
 pub fn show(document: &Judged, marks: &[Mark], style: Style) -> String {
     let chars = &document.chars;
     let mut edges: Vec<(usize, bool, Mark)> = Vec::new();
