@@ -3,12 +3,21 @@
 //! Every format takes the text and its [`Document`] as the annotator gives
 //! it, positions in bytes, and gives a whole file as a string.
 
+mod brat;
+mod conll;
+mod csv;
+mod displacy;
 mod flow;
 mod html;
+mod json;
+mod tei;
 mod text;
+mod web_annotation;
+
+use std::str::FromStr;
 
 use crate::document::Document;
-use std::str::FromStr;
+use crate::offsets::OffsetUnit;
 
 /// A format that a document can be written in, beside the JSON of the document itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,25 +26,77 @@ pub enum Format {
     Text,
     /// A self-contained page that loads nothing and runs nothing.
     Html,
+    /// A table of the quotes, their speakers and cues.
+    Csv,
+    /// A table of the entities.
+    CsvEntities,
+    /// W3C Web Annotation, JSON-LD.
+    WebAnnotation,
+    /// What spaCy's displaCy draws; entities only.
+    Displacy,
+    /// brat standoff, the `.ann` beside the text.
+    Brat,
+    /// A token and its IOB2 tag a line; entities only.
+    Conll,
+    /// TEI P5 XML.
+    Tei,
+}
+
+/// What a format is told beside the document.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Settings<'s> {
+    /// What the text is called where a format names it: a file's name, an address. Empty if it has no name.
+    pub name: &'s str,
+    /// What positions count in the formats that leave it open (`csv`, `webannotation`); the others prescribe it.
+    pub unit: OffsetUnit,
 }
 
 impl Format {
-    /// All formats, the most asked for first.
-    pub const ALL: [Format; 2] = [Format::Text, Format::Html];
+    /// All formats, those for people first.
+    pub const ALL: [Format; 9] = [
+        Format::Text,
+        Format::Html,
+        Format::Csv,
+        Format::CsvEntities,
+        Format::WebAnnotation,
+        Format::Displacy,
+        Format::Brat,
+        Format::Conll,
+        Format::Tei,
+    ];
 
-    /// The name by which it is asked for: `text`, `html`.
+    /// The name by which it is asked for: `text`, `webannotation`.
     pub const fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
             Format::Html => "html",
+            Format::Csv => "csv",
+            Format::CsvEntities => "csv-entities",
+            Format::WebAnnotation => "webannotation",
+            Format::Displacy => "displacy",
+            Format::Brat => "brat",
+            Format::Conll => "conll",
+            Format::Tei => "tei",
         }
     }
 
     /// Writes `document`, the annotation of `text` with positions in bytes.
     pub fn write(self, text: &str, document: &Document<'_>) -> String {
+        self.write_with(text, document, &Settings::default())
+    }
+
+    /// Writes `document`, the annotation of `text` with positions in bytes, as `settings` say.
+    pub fn write_with(self, text: &str, document: &Document<'_>, settings: &Settings<'_>) -> String {
         match self {
             Format::Text => text::write(text, document),
             Format::Html => html::write(text, document),
+            Format::Csv => csv::quotes(text, document, settings),
+            Format::CsvEntities => csv::entities(text, document, settings),
+            Format::WebAnnotation => web_annotation::write(text, document, settings),
+            Format::Displacy => displacy::write(text, document, settings),
+            Format::Brat => brat::write(text, document),
+            Format::Conll => conll::write(text, document),
+            Format::Tei => tei::write(text, document, settings),
         }
     }
 }

@@ -37,11 +37,12 @@ pub struct Annotate {
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// What to write.
+    /// What to write: `json`, the document; for people `text` or `html`; for other programs `csv` (quotes), `csv-entities`,
+    /// `webannotation`, `displacy`, `brat`, `conll`, `tei`.
     #[arg(long, value_name = "FORMAT", default_value = "json", value_parser = parse_output)]
     pub format: Output,
 
-    /// What positions count in `json`: Unicode code points, UTF-16 units as JavaScript does, or bytes.
+    /// What positions count in `json`, `csv` and `webannotation`: Unicode code points, UTF-16 units as JavaScript does, or bytes.
     #[arg(long, value_enum, default_value_t = Unit::Codepoint)]
     offsets: Unit,
 

@@ -3,10 +3,12 @@
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
+use whosaid::export::{Format, Settings};
 use whosaid::{Annotator, Document, Options};
 
 use crate::arguments::{Annotate, Output};
 use crate::complain;
+use crate::input::Input;
 
 /// A document of several, named by its file.
 #[derive(Serialize)]
@@ -24,7 +26,7 @@ struct Named<'d, 't> {
 pub fn annotate(annotator: &Annotator, asked: &Annotate, options: &Options) -> io::Result<bool> {
     let inputs = asked.inputs();
     let mut out = BufWriter::new(io::stdout().lock());
-    let mut fine = true;
+    let (mut fine, mut first) = (true, true);
     for input in &inputs {
         let text = match input.text() {
             Ok(text) => text,
@@ -36,7 +38,14 @@ pub fn annotate(annotator: &Annotator, asked: &Annotate, options: &Options) -> i
         };
         let document = annotator.annotate(&text, options);
         match asked.format {
-            Output::Export(format) => out.write_all(format.write(&text, &document).as_bytes())?,
+            Output::Export(format) => {
+                let name = if *input == Input::Standard { String::new() } else { input.to_string() };
+                let written = format.write_with(&text, &document, &Settings { name: &name, unit: asked.unit() });
+                // Of several tables the first alone keeps its head.
+                let headless = written.split_once('\n').map_or("", |(_, rest)| rest);
+                let table = matches!(format, Format::Csv | Format::CsvEntities);
+                out.write_all(if table && !first { headless } else { &written }.as_bytes())?;
+            }
             Output::Json => {
                 let document = document.in_units(&text, asked.unit());
                 if inputs.len() == 1 {
@@ -48,6 +57,7 @@ pub fn annotate(annotator: &Annotator, asked: &Annotate, options: &Options) -> i
             }
         }
         out.flush()?;
+        first = false;
     }
     Ok(fine)
 }

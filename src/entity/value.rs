@@ -1,5 +1,7 @@
 //! Normalised values of numbers, amounts and times.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// What a number, amount or time comes to.
@@ -12,6 +14,17 @@ pub enum Value {
     Amount(Amount),
     /// For CARDINAL and ORDINAL.
     Number(f64),
+}
+
+/// `2022-02-07`, `12 km`, `7`: for people, and for formats with one place for a value.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Iso(iso) => f.write_str(iso),
+            Value::Amount(Amount { amount, unit }) => write!(f, "{amount} {unit}"),
+            Value::Number(number) => number.fmt(f),
+        }
+    }
 }
 
 /// A number of units.

@@ -16,7 +16,6 @@
 //! without "that", and none is asked for the stop at its end.
 
 use whosaid::document::{Entity, PersonId, Quote};
-use whosaid::entity::Value;
 use whosaid::quote::Kind;
 use whosaid::{Document, Span};
 
@@ -79,12 +78,7 @@ impl<'e> Expectation<'e> {
             }
             Expectation::Value { span, value } => {
                 let entity = entity(document, *span)?;
-                let written = match &entity.value {
-                    None => "none".to_owned(),
-                    Some(Value::Iso(iso)) => iso.clone(),
-                    Some(Value::Amount(amount)) => format!("{} {}", amount.amount, amount.unit),
-                    Some(Value::Number(number)) => number.to_string(),
-                };
+                let written = entity.value.as_ref().map_or("none".to_owned(), ToString::to_string);
                 said(written == *value, || format!("its value is {written}"))
             }
             Expectation::Same { spans } => {
