@@ -312,7 +312,8 @@ proptest! {
         prop_assert_eq!(shown(&Format::Html.write(&text, &document)), text.replace('\0', "\u{FFFD}"));
         for format in Format::ALL {
             let written = format.write(&text, &document);
-            prop_assert!(!written.is_empty());
+            // Of a text without marks brat has nothing to say.
+            prop_assert!(!written.is_empty() || format == Format::Brat);
         }
     }
 }
