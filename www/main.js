@@ -25,6 +25,7 @@ const STAGES = { reading: ["Reading", 0.1], names: ["Finding names", 0.2], quote
 // An input that brings this many characters at once is an article arriving, not somebody typing.
 const ARRIVAL = 60;
 const PATIENCE_MS = 200;
+const DICTIONARY_PAUSE_MS = 600;
 // A text of this many characters takes long enough that its reader sees it at once, and the marks after.
 const LONG = 200_000;
 
@@ -38,6 +39,7 @@ const strip = makeStrip((position) => article.reveal(position), () => ({ start: 
 const tabs = makeTabs(drawRail);
 const engine = startEngine(hear);
 let patience = 0;
+let dictionaryDue = 0;
 
 // ── What arrives ────────────────────────────────────────────────────────────
 
@@ -119,7 +121,15 @@ byId("new-button").addEventListener("click", () => {
 acceptDrops(byId("drop"), openFile);
 
 byId("date").addEventListener("change", ({ target }) => again({ date: target.value }));
-byId("dictionary").addEventListener("change", ({ target }) => again({ dictionary: target.value }));
+for (const event of ["input", "change"]) {
+  byId("dictionary").addEventListener(event, ({ target }) => {
+    clearTimeout(dictionaryDue);
+    // Half a line is no entry yet: the reader's pause, or leaving the field, says that it is one.
+    dictionaryDue = setTimeout(() => {
+      if (target.value !== store.get().dictionary) again({ dictionary: target.value });
+    }, event === "change" ? 0 : DICTIONARY_PAUSE_MS);
+  });
+}
 
 /** Reads the same text under other options. */
 function again(options) {

@@ -1,13 +1,12 @@
-// Where the program comes from in the one-file page: the file itself, compressed and as text.
+// Where the program comes from in the one-file page: the file itself, compressed and as letters.
+
+import { bytesOf } from "./letters.js";
 
 const inside = (id) => document.getElementById(id).textContent;
 
 /** The compiled program. */
 export async function program() {
-  const letters = atob(inside("program"));
-  const bytes = new Uint8Array(letters.length);
-  for (let i = 0; i < letters.length; i += 1) bytes[i] = letters.charCodeAt(i);
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const unpacked = new Blob([bytesOf(inside("program"))]).stream().pipeThrough(new DecompressionStream("gzip"));
   return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
 }
 

@@ -4,6 +4,7 @@ import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import { anchorOf, correct } from "../../www/corrections.js";
 import { blocksOf, nest, spread } from "../../www/spans.js";
+import { bytesOf } from "../../www/letters.js";
 import { quotesTable } from "../../www/takeaway.js";
 import { inWords } from "../../www/when.js";
 
@@ -44,4 +45,14 @@ test("dates are told in words", () => {
   for (const [value, words] of [["2022-02-07", "7 February 2022"], ["2022-02", "February 2022"], ["2022", "2022"], ["2025-04/2025-06", "April 2025 to June 2025"], ["2022-02-07T16:00Z", "7 February 2022, 16:00Z"], ["2022-W05", "2022-W05"]]) {
     assert.equal(inWords(value), words);
   }
+});
+
+test("the letters of the build are read back", () => {
+  for (const [letters, bytes] of [
+    ["", []],
+    ["(\"", [97]],
+    ["M9?qShn:(", [87, 104, 111, 115, 97, 105, 100]],
+    ["!!!!!!!!!!", [0, 0, 0, 0, 0, 0, 0, 0]],
+    ["\"~\"~\"~\"~!P", [255, 255, 255, 255, 255, 255, 255, 255]],
+  ]) assert.deepEqual([...bytesOf(letters)], bytes);
 });

@@ -6,6 +6,7 @@ mod browsers;
 mod bundle;
 mod command;
 mod equality;
+mod letters;
 mod manifest;
 mod package;
 mod page;

@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 use crate::Result;
+use crate::letters;
 use crate::manifest::{self, Manifest};
 use crate::site::Parts;
 use crate::wasm::Engine;
@@ -28,7 +29,7 @@ pub(crate) fn write(manifest: &Manifest, engine: &Engine, parts: &Parts) -> Resu
         "<script type=\"text/plain\" id=\"program\">{}</script>\n\
          <script type=\"text/plain\" id=\"worker\">{}</script>\n\
          <script>{script}</script>\n</body>",
-        BASE64.encode(&engine.gzip),
+        letters::encode(&engine.gzip),
         parts.worker.replace("</script", "<\\/script"),
     );
     html.replace("</body>", &inside)?;

@@ -45,8 +45,8 @@ pub(crate) fn write(manifest: &Manifest, engine: &Engine, parts: &Parts) -> Resu
     for file in files {
         let file = file.map_err(|error| format!("{}: {error}", www.display()))?;
         let name = file.file_name();
-        // The first is for the page in one file, the second tells Node that the scripts are modules.
-        if name != "source-inside.js" && name != "package.json" {
+        // Two are for the page in one file, the last tells Node that the scripts are modules.
+        if !["source-inside.js", "letters.js", "package.json"].iter().any(|left_out| name == *left_out) {
             manifest::write(&site.join(&name), manifest::read(&file.path())?)?;
         }
     }
