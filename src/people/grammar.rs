@@ -4,7 +4,7 @@
 //! where noun phrases begin and clauses turn; everything that is in no list
 //! is an open-class word, and its neighbours say the rest.
 
-use super::vocabulary;
+use super::vocabulary::{self, Class};
 use crate::text::{Text, TokenKind};
 
 /// What a token does in its sentence, as far as the word alone tells.
@@ -76,18 +76,24 @@ impl Tag {
     }
 }
 
-/// The tag of every token.
-pub(super) fn tags(text: &Text<'_>) -> Vec<Tag> {
-    (0..text.tokens().len()).map(|at| tag(text, at)).collect()
+/// The tag of every token, and the classes of its word.
+pub(super) fn tags(text: &Text<'_>) -> (Vec<Tag>, Vec<Class>) {
+    (0..text.tokens().len())
+        .map(|at| {
+            let is_word = text.tokens()[at].kind == TokenKind::Word;
+            let class = if is_word { vocabulary::class(text.word(at)) } else { Class::NONE };
+            (tag(text, at, class), class)
+        })
+        .unzip()
 }
 
-fn tag(text: &Text<'_>, at: usize) -> Tag {
+fn tag(text: &Text<'_>, at: usize, class: Class) -> Tag {
     let token = &text.tokens()[at];
     let word = text.word(at);
     match token.kind {
         TokenKind::Word => {
             let capital = word.chars().next().is_some_and(char::is_uppercase);
-            if let Some(tag) = vocabulary::class(word).tag() {
+            if let Some(tag) = class.tag() {
                 // "May" and "Will" inside a sentence are names; "US" is no pronoun.
                 let is_name = capital && tag.is_verb() && !is_shouted(word) && !starts_sentence(text, at);
                 if !is_name && word != "US" {

@@ -244,7 +244,7 @@ pub(super) fn nominal(scene: &Scene<'_, '_>, at: usize) -> Option<(Range<usize>,
         }
         let word = scene.word(end);
         let is_head = if tag == Tag::Lower || tag == Tag::Capital {
-            let person = nouns::is_person(word, scene.lexicon) || word == "old" && is_aged(scene, end);
+            let person = scene.is_person(end) || word == "old" && is_aged(scene, end);
             let many = !person && (nouns::is_people(word, scene.lexicon) || nouns::is_body(word));
             (person || many).then_some(many)
         } else {

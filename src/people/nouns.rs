@@ -5,9 +5,12 @@ use crate::lexicon::{Classes, Lexicon};
 
 /// Whether a noun in the singular names a person by office, trade, relation or kind, or is a title.
 pub(super) fn is_person(word: &str, lexicon: &Lexicon) -> bool {
-    vocabulary::class(word).any(Class::PERSON)
-        || lexicon.word(word).any(Classes::ROLE | Classes::TITLE | Classes::KIN)
-        || ends_as_person(word)
+    vocabulary::class(word).any(Class::PERSON) || is_listed_person(word, lexicon)
+}
+
+/// As [`is_person`], for words that the vocabulary does not know.
+pub(super) fn is_listed_person(word: &str, lexicon: &Lexicon) -> bool {
+    lexicon.word(word).any(Classes::ROLE | Classes::TITLE | Classes::KIN) || ends_as_person(word)
 }
 
 /// Endings that hardly any other noun has: "glaciologist", "councilwoman", "goalkeeper".

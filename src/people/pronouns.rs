@@ -15,7 +15,6 @@ use super::figures::Figures;
 use super::gender::Gender;
 use super::grammar::Tag;
 use super::mentions::{Case, Kind, Mention, Pronoun, Who};
-use super::nouns;
 use super::place::Place;
 use super::scene::Scene;
 use super::weights::WEIGHTS;
@@ -151,9 +150,7 @@ fn is_apposed(scene: &Scene<'_, '_>, name: &Mention, pronoun: &Mention) -> bool 
     pronoun.place == Place::Possessive
         && name.tokens.end + 1 == at
         && scene.tag(name.tokens.end) == Tag::Comma
-        && (at + 1..at + 5)
-            .take_while(|next| !scene.tag(*next).ends_phrase())
-            .any(|next| nouns::is_person(scene.word(next), scene.lexicon))
+        && (at + 1..at + 5).take_while(|next| !scene.tag(*next).ends_phrase()).any(|next| scene.is_person(next))
 }
 
 /// "her father, Peter" and "her father Peter": the name is what she has.
@@ -164,7 +161,7 @@ fn is_owned(scene: &Scene<'_, '_>, pronoun: &Mention, name: &Mention) -> bool {
         && last > at
         && end - at <= 7
         && (at + 1..=last).all(|next| !scene.tag(next).ends_phrase() || scene.tag(next) == Tag::Verb)
-        && nouns::is_person(scene.word(last), scene.lexicon)
+        && scene.is_person(last)
 }
 
 /// The candidates of the pronoun at `index`, described; for the training of the weights.

@@ -122,7 +122,7 @@ struct Phrase {
 }
 
 fn is_person(scene: &Scene<'_, '_>, at: usize) -> bool {
-    matches!(scene.tag(at), Tag::Lower | Tag::Capital) && nouns::is_person(scene.word(at), scene.lexicon)
+    matches!(scene.tag(at), Tag::Lower | Tag::Capital) && scene.is_person(at)
 }
 
 /// "German Chancellor" before a name at `start`.

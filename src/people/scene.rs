@@ -4,6 +4,8 @@
 use std::ops::Range;
 
 use super::grammar::{self, Tag};
+use super::nouns;
+use super::vocabulary::Class;
 use crate::entity::{Entity, Label};
 use crate::lexicon::Lexicon;
 use crate::quote::{Kind, Quote};
@@ -18,6 +20,8 @@ pub(super) struct Scene<'a, 't> {
     pub(super) lexicon: &'a Lexicon,
     /// For each token, what it does.
     pub(super) tags: Vec<Tag>,
+    /// For each token, what the vocabulary knows of its word.
+    classes: Vec<Class>,
     /// For each token, the entity that covers it, else [`NONE`].
     entity_at: Vec<u32>,
     /// The outermost regions of direct speech, as token ranges with their quote, in text order.
@@ -42,7 +46,8 @@ impl<'a, 't> Scene<'a, 't> {
                 }
             }
         }
-        Scene { text, entities, quotes, lexicon, tags: grammar::tags(text), entity_at, speeches }
+        let (tags, classes) = grammar::tags(text);
+        Scene { text, entities, quotes, lexicon, tags, classes, entity_at, speeches }
     }
 
     /// The index of the entity that covers token `at`.
@@ -63,6 +68,17 @@ impl<'a, 't> Scene<'a, 't> {
     /// The reading of token `at`; empty outside the text.
     pub(super) fn word(&self, at: usize) -> &str {
         if at < self.tags.len() { self.text.word(at) } else { "" }
+    }
+
+    /// Whether token `at` is a noun for one person, or a title.
+    pub(super) fn is_person(&self, at: usize) -> bool {
+        match self.classes.get(at) {
+            Some(class) if class.any(Class::PERSON) => true,
+            Some(_) if self.tags[at] == Tag::Lower || self.tags[at] == Tag::Capital => {
+                nouns::is_listed_person(self.word(at), self.lexicon)
+            }
+            _ => false,
+        }
     }
 
     /// Whether a line ends before token `at`.
