@@ -57,10 +57,11 @@ struct Found {
 
 impl Found {
     fn new(start: usize, end: usize, label: Label, value: Option<Value>) -> Found {
+        // The precision of each type on held-out news, about.
         let score = match label {
-            Label::Percent | Label::Money => 0.98,
-            Label::Quantity => 0.93,
-            _ => 0.95,
+            Label::Percent | Label::Money => 0.97,
+            Label::Ordinal => 0.88,
+            _ => 0.94,
         };
         Found { tokens: start..end, label, value, score }
     }
@@ -87,7 +88,8 @@ pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
                     last = at;
                     let tokens = found.tokens.start..at;
                     let span = text.span(tokens.clone());
-                    entities.push(Entity { span, tokens, label: found.label, score: found.score, value: found.value });
+                    let score = if reader.beside_name(&found) { found.score * 0.8 } else { found.score };
+                    entities.push(Entity { span, tokens, label: found.label, score, value: found.value });
                 }
                 _ => at += 1,
             }
@@ -107,6 +109,15 @@ fn pays_in_sterling(text: &Text<'_>, lexemes: &[Lexeme]) -> bool {
 }
 
 impl Reader<'_> {
+    /// Whether a single number, ordinal or year stands beside a capitalised word, whose name it can be part of.
+    fn beside_name(&self, found: &Found) -> bool {
+        let (start, end) = (found.tokens.start, found.tokens.end);
+        let single = end == start + 1 && matches!(found.label, Label::Cardinal | Label::Ordinal | Label::Date);
+        let numbered = found.label != Label::Date || self.year(start).is_some();
+        let name = |at: usize| self.is_capital(at) && self.class(at) == Class::None && at > self.start;
+        single && numbered && (start > self.start && name(start - 1) || name(end))
+    }
+
     /// The expression that begins at `at`.
     fn expression(&self, at: usize) -> Option<Found> {
         match self.class(at) {

@@ -8,14 +8,21 @@ use crate::text::Text;
 
 /// How many paragraphs from the top a date is looked for in.
 const PARAGRAPHS: usize = 8;
+/// How many tokens a line about the article has at most.
+const LINE: usize = 20;
 /// How many tokens of a paragraph its date stands in.
 const TOKENS: usize = 24;
 
 /// The full date that stands at the top of the article as its own: in a dateline or a line of its own, not inside a sentence.
 pub(crate) fn date(text: &Text<'_>, lexemes: &[Lexeme]) -> Option<Day> {
-    for paragraph in text.paragraphs().iter().take(PARAGRAPHS) {
+    for (index, paragraph) in text.paragraphs().iter().take(PARAGRAPHS).enumerate() {
         let tokens = paragraph.tokens.clone();
         let reader = Reader { text, lexemes, start: tokens.start, end: tokens.end, article: None, sterling: false };
+        // Below the first paragraph only lines of their own count, and posts shown in the text have dates of theirs.
+        let posted = tokens.clone().any(|token| text.word(token).starts_with('@'));
+        if index > 0 && (tokens.len() > LINE || posted) {
+            continue;
+        }
         let mut at = tokens.start;
         while at < tokens.end.min(tokens.start + TOKENS) {
             let when = match reader.class(at) {
@@ -48,14 +55,9 @@ fn stands_alone(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     if spoken || before.is_some_and(|before| reader.is(before, "on")) && !published {
         return false;
     }
-    let line = end >= reader.end;
-    let dashed = reader.class(end) == Class::Dash || matches!(reader.word(end), "(" | "|" | ":" | "/" | "·" | "•" | ")");
-    let clock = matches!(reader.class(end), Class::Figure) || reader.is(end, "at");
-    let first = at == reader.start && matches!(reader.word(end), "." | ",");
-    line || dashed || published || clock && paragraph_is_short(reader) || first && paragraph_is_short(reader)
-}
-
-/// Whether the paragraph is a line about the article and no part of its text.
-fn paragraph_is_short(reader: &Reader<'_>) -> bool {
-    reader.end - reader.start <= 20
+    let short = reader.end - reader.start <= LINE;
+    let line = end >= reader.end && short;
+    let dashed = reader.class(end) == Class::Dash || matches!(reader.word(end), "(" | "|" | "/" | "·" | "•");
+    let clock = matches!(reader.class(end), Class::Figure) || reader.is(end, "at") || matches!(reader.word(end), "." | ",");
+    line || dashed || published || clock && short
 }

@@ -115,7 +115,7 @@ pub(crate) const GROUPS: &[Group] = &[
     counted(Class::Compared, 0, 1, "earlier later"),
     all(Class::Part, 0, "end beginning start middle close rest remainder turn eve outset dawning part midpoint"),
     all(Class::Ago, 0, "ago"),
-    all(Class::Old, 0, "old"),
+    all(Class::Old, 0, "old olds"),
     all(Class::Fiscal, 0, "fiscal calendar financial academic model crop school tax marketing"),
     // Words before a number.
     all(Class::About, 0, "about nearly almost roughly approximately around exactly virtually practically barely circa approx"),

@@ -156,6 +156,7 @@ fn durations_and_ages() {
         He waited for hours. => hours|TIME|
         Years later she returned. => Years later|DATE|
         Over seven years it grew. => seven years|DATE|P7Y
+        Two 18-year-olds fled. => Two|CARDINAL|2; 18-year-olds|DATE|P18Y
         The 18-year-old driver fled. => 18-year-old|DATE|P18Y
         She is 45 years old. => 45 years old|DATE|P45Y
         Her son, 9, survived. => 9|DATE|P9Y
