@@ -58,6 +58,11 @@ pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Op
 /// Both lists in text order. Where a name and a number overlap the longer one
 /// stays, and of two of one length the number.
 fn merged(mut names: Vec<Entity>, mut numeric: Vec<Entity>) -> Vec<Entity> {
+    let firm: Vec<Range<usize>> = numeric.iter().filter(|number| is_firm(number)).map(|number| number.tokens.clone()).collect();
+    names.retain(|name| {
+        let next = firm.partition_point(|number| number.end <= name.tokens.start);
+        firm.get(next).is_none_or(|number| number.start >= name.tokens.end)
+    });
     let yields = |entity: &Entity, others: &[Entity], to_equal: bool| {
         let next = others.partition_point(|other| other.tokens.end <= entity.tokens.start);
         let overlapping = others[next..].iter().take_while(|other| other.tokens.start < entity.tokens.end);
@@ -70,4 +75,14 @@ fn merged(mut names: Vec<Entity>, mut numeric: Vec<Entity>) -> Vec<Entity> {
     names.extend(numeric);
     names.sort_unstable_by_key(|entity| entity.span);
     names
+}
+
+/// Whether a number or time is of a kind that no name holds: an amount of money, a percentage, a full date, a time of day.
+fn is_firm(number: &Entity) -> bool {
+    match (&number.value, number.label) {
+        (Some(Value::Amount(amount)), Label::Money | Label::Percent) => amount.amount < 1e6 || number.tokens.len() > 2,
+        (Some(Value::Iso(iso)), Label::Date) => number.tokens.len() > 2 && iso.len() == 10 && iso.matches('-').count() == 2,
+        (Some(Value::Iso(iso)), Label::Time) => iso.contains(':'),
+        _ => false,
+    }
 }

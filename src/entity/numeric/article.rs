@@ -18,11 +18,13 @@ pub(crate) fn date(text: &Text<'_>, lexemes: &[Lexeme]) -> Option<Day> {
     for (index, paragraph) in text.paragraphs().iter().take(PARAGRAPHS).enumerate() {
         let tokens = paragraph.tokens.clone();
         let reader = Reader { text, lexemes, start: tokens.start, end: tokens.end, article: None, sterling: false };
-        // Below the first paragraph only lines of their own count, and posts shown in the text have dates of theirs.
+        // Posts shown in the text have dates of their own. Below the first paragraph a date counts in a line of its
+        // own or behind the place of a dateline.
         let posted = tokens.clone().any(|token| text.word(token).starts_with('@'));
-        if index > 0 && (tokens.len() > LINE || posted) {
+        if posted && index > 0 {
             continue;
         }
+        let long = index > 0 && tokens.len() > LINE;
         let mut at = tokens.start;
         while at < tokens.end.min(tokens.start + TOKENS) {
             let when = match reader.class(at) {
@@ -36,6 +38,7 @@ pub(crate) fn date(text: &Text<'_>, lexemes: &[Lexeme]) -> Option<Day> {
             };
             if let Some(Moment::Day(day)) = when.moment
                 && stands_alone(&reader, at, when.end)
+                && (!long || follows_place(&reader, at))
             {
                 return Some(day);
             }
@@ -60,4 +63,10 @@ fn stands_alone(reader: &Reader<'_>, at: usize, end: usize) -> bool {
     let dashed = reader.class(end) == Class::Dash || matches!(reader.word(end), "(" | "|" | "/" | "·" | "•");
     let clock = matches!(reader.class(end), Class::Figure) || reader.is(end, "at") || matches!(reader.word(end), "." | ",");
     line || dashed || published || clock && short
+}
+
+/// Whether nothing but a place stands before the date at `at`: "TEMA, Ghana, 14 March".
+fn follows_place(reader: &Reader<'_>, at: usize) -> bool {
+    at > reader.start
+        && (reader.start..at).all(|token| reader.is_capital(token) || matches!(reader.word(token), "," | "(" | "." | "/"))
 }
