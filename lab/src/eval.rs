@@ -17,7 +17,7 @@ use crate::table::{Section, Style, say};
 #[derive(clap::Args)]
 pub struct Asked {
     /// The folder of corpora.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", default_value = "../shared/corpora")]
     corpora: PathBuf,
 
     /// Only this corpus, by its file's name without ending (`worldwide.train`); can be given several times.
@@ -63,6 +63,7 @@ pub fn run(asked: &Asked) -> Result<(), String> {
     let style = Style::of_output();
     let (mut bytes, mut took) = (0, Duration::ZERO);
     let mut results = Map::new();
+    let mut summary = Vec::new();
     for corpus in &corpora {
         let scheme = Scheme::of(&asked.corpora, corpus.family())?;
         let documents = ours::annotate(corpus.read()?);
@@ -72,6 +73,8 @@ pub fn run(asked: &Asked) -> Result<(), String> {
             predictions::write(folder, corpus, &documents)?;
         }
         let sections = sections(corpus.kind, &documents, &scheme);
+        let headlines: Vec<String> = sections.iter().flat_map(Section::headlines).collect();
+        summary.push(format!("{:<22}{}", corpus.name, headlines.join(" · ")));
         let result: Map<String, Value> = sections.iter().map(Section::json).collect();
         if !asked.json {
             let sample = if corpus.every > 1 { format!(", every {}th", corpus.every) } else { String::new() };
@@ -96,7 +99,9 @@ pub fn run(asked: &Asked) -> Result<(), String> {
         results.insert("speed".to_owned(), json!({"megabytesPerSecond": (speed * 1000.0).round() / 1000.0, "bytes": bytes}));
         say(format_args!("{:#}", Value::Object(results)));
     } else {
-        say(format_args!("{:.1} MB annotated at {speed:.2} MB/s a thread", bytes as f64 / 1e6));
+        say(format_args!("{}", style.bold("in short")));
+        summary.iter().for_each(|line| say(format_args!("  {line}")));
+        say(format_args!("\n{:.1} MB annotated at {speed:.2} MB/s a thread", bytes as f64 / 1e6));
     }
     Ok(())
 }

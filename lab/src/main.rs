@@ -1,5 +1,6 @@
 //! The laboratory: how Whosaid's model and lists are made and judged. Never shipped.
 
+mod clock;
 mod corpus;
 mod errors;
 mod eval;
@@ -9,6 +10,7 @@ mod measure;
 mod ours;
 mod predictions;
 mod quotes;
+mod speed;
 mod table;
 mod train;
 
@@ -32,6 +34,8 @@ enum Command {
     Lexicon(lexicon::Asked),
     /// Shows what the annotator gets wrong on a corpus: the worst classes first, then rows in context.
     Errors(errors::Asked),
+    /// Measures how fast texts are annotated, and whether twice the text takes twice the time.
+    Speed(speed::Asked),
     /// Trains the weights of quotes: their speakers, quote or term, reported clauses.
     TrainQuotes(quotes::Asked),
     /// Makes the model from the corpora.
@@ -43,6 +47,7 @@ fn main() -> ExitCode {
         Command::Eval(asked) => eval::run(&asked),
         Command::Lexicon(asked) => lexicon::run(&asked),
         Command::Errors(asked) => errors::run(&asked),
+        Command::Speed(asked) => speed::run(&asked),
         Command::TrainQuotes(asked) => quotes::run(&asked),
         Command::Train(asked) => train::run(&asked),
     };

@@ -1,12 +1,13 @@
 //! What the annotator says of the documents of a corpus, positions in code points.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use whosaid::entity::Label;
 use whosaid::quote::Kind;
 use whosaid::{Annotator, Document, OffsetUnit, Options};
 
+use crate::clock::Clock;
 use crate::corpus::{Gold, Range};
 
 /// A document of a corpus beside the annotator's answer.
@@ -85,31 +86,6 @@ impl Judged {
         let document = document.in_units(&gold.text, OffsetUnit::Codepoint);
         let (entities, quotes, people) = (entities(&document), quotes(&document), people(&document));
         Judged { chars: gold.text.chars().collect(), entities, quotes, people, took, gold }
-    }
-}
-
-/// Tells how long this thread was at work: not how long it waited for others on the machine, where the system says so.
-enum Clock {
-    Work(Duration),
-    Wall(Instant),
-}
-
-impl Clock {
-    fn now() -> Clock {
-        Clock::work().map_or_else(|| Clock::Wall(Instant::now()), Clock::Work)
-    }
-
-    fn elapsed(&self) -> Duration {
-        match self {
-            Clock::Work(begun) => Clock::work().unwrap_or_default().saturating_sub(*begun),
-            Clock::Wall(begun) => begun.elapsed(),
-        }
-    }
-
-    /// What Linux has counted for this thread, in nanoseconds.
-    fn work() -> Option<Duration> {
-        let counts = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-        counts.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
     }
 }
 

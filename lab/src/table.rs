@@ -96,6 +96,19 @@ impl Section {
         }
     }
 
+    /// The rows to look at first: their F1, or their first share, and where there is one the share of right speakers.
+    pub fn headlines(&self) -> Vec<String> {
+        let place = self.columns.iter().position(|column| *column == "F1").unwrap_or(0);
+        let speaker = self.columns.iter().position(|column| *column == "speaker");
+        let heads = self.rows.iter().filter(|(name, _)| self.heads.contains(name));
+        heads
+            .map(|(name, cells)| {
+                let speaker = speaker.map_or(String::new(), |place| format!(" speaker {}", cells[place]));
+                format!("{name} {}{speaker}", cells[place])
+            })
+            .collect()
+    }
+
     /// Its title, and `{row: {column: number}}`, shares in percent.
     pub fn json(&self) -> (String, Value) {
         let row = |cells: &[Cell]| -> Map<String, Value> {
