@@ -106,6 +106,7 @@ impl Reader<'_> {
             && self.glued(end)
             && self.glued(end + 1)
             && self.class(end + 1) == Class::Figure
+            && end < at + 12
         {
             if self.word(end) == "." {
                 number.push('.');
@@ -122,7 +123,8 @@ impl Reader<'_> {
         let first = self.numeral(at)?;
         let mut plain = first.plain.filter(|plain| plain.bare && plain.digits <= 3)?;
         let mut end = at + 1;
-        while let Some(next) = self.numeral(end)
+        while end < at + 6
+            && let Some(next) = self.numeral(end)
             && let Some(group) = next.plain.filter(|group| group.bare && group.digits == 3)
         {
             plain.value = plain.value * 1000.0 + group.value;

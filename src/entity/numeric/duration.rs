@@ -89,11 +89,10 @@ impl Reader<'_> {
                     "hr" | "hrs" | "h" => Unit::Hour,
                     _ => return None,
                 };
-                if let Some(rest) = self.timed(at + 1)
-                    && unit == Unit::Hour
-                    && matches!(self.figure(at + 1), Some(Figure::Lettered(..)))
-                {
-                    return Some(length(rest.end, None));
+                // "1hr 20mins"
+                let minutes = matches!(self.figure(at + 1), Some(Figure::Lettered(_, "min" | "mins" | "m")));
+                if unit == Unit::Hour && minutes {
+                    return Some(length(at + 2, None));
                 }
                 Some(length(at + 1, unit.duration(count)))
             }

@@ -18,7 +18,11 @@ impl Reader<'_> {
     /// The modifiers at `at`, as many as follow each other: "no more than about".
     pub(crate) fn modifier(&self, at: usize) -> Option<Modifier> {
         let mut found = self.one_modifier(at)?;
-        while let Some(next) = self.one_modifier(found.end) {
+        // No speaker piles up more, and a bound keeps the pass linear.
+        for _ in 0..3 {
+            let Some(next) = self.one_modifier(found.end) else {
+                break;
+            };
             found = Modifier {
                 end: next.end,
                 preposition: next.preposition && found.preposition,

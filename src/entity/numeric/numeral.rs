@@ -91,6 +91,7 @@ impl Reader<'_> {
 
     /// The number with the words of scale behind it: "1.2 million", "seven-million", "3 dozen".
     pub(crate) fn scaled(&self, mut numeral: Numeral) -> Numeral {
+        let start = numeral.end;
         loop {
             let at = self.past_hyphen(numeral.end);
             let factor = match self.class(at) {
@@ -99,6 +100,9 @@ impl Reader<'_> {
                 Class::Dozen => 12.0,
                 _ => return numeral,
             };
+            if at > start + 6 {
+                return numeral;
+            }
             numeral = Numeral { end: at + 1, low: numeral.low * factor, plain: None, scaled: true, ..numeral };
         }
     }
@@ -109,7 +113,8 @@ impl Reader<'_> {
         let mut next = at;
         let mut last = Class::None;
         let mut scaled = false;
-        loop {
+        // No number is longer, and a bound keeps the pass linear.
+        while end < at + 24 {
             let class = self.class(next);
             let value = f64::from(self.value(next));
             match class {
@@ -212,7 +217,7 @@ impl Reader<'_> {
     /// "dozens", "tens of thousands", "hundreds of millions".
     fn crowd(&self, at: usize) -> Option<Numeral> {
         let mut end = at + 1;
-        while self.class(end) == Class::Of && self.class(end + 1) == Class::Crowd {
+        while self.class(end) == Class::Of && self.class(end + 1) == Class::Crowd && end < at + 6 {
             end += 2;
         }
         Some(Numeral { scaled: self.value(end - 1) >= 6, ..Numeral::new(end, Kind::Vague, f64::NAN) })
@@ -221,10 +226,10 @@ impl Reader<'_> {
     /// "several", "several hundred", "many thousands", "few million".
     fn vague(&self, at: usize) -> Option<Numeral> {
         let mut end = at + 1;
-        while matches!(self.class(end), Class::Hundred | Class::Scale | Class::Dozen | Class::Crowd) {
+        while matches!(self.class(end), Class::Hundred | Class::Scale | Class::Dozen | Class::Crowd) && end < at + 6 {
             end += 1;
         }
-        while self.class(end) == Class::Of && self.class(end + 1) == Class::Crowd {
+        while self.class(end) == Class::Of && self.class(end + 1) == Class::Crowd && end < at + 10 {
             end += 2;
         }
         Some(Numeral { scaled: end > at + 1, ..Numeral::new(end, Kind::Vague, f64::NAN) })

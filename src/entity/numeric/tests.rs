@@ -114,3 +114,25 @@ proptest! {
         find(&Text::new(&source), &Options { date: Some((i32::MAX, 1, 1)), ..Options::default() });
     }
 }
+
+#[test]
+fn long_runs_take_linear_time() {
+    for word in [
+        "about ",
+        "thousand ",
+        "1h 1h ",
+        "one-",
+        "000 ",
+        "of dozens ",
+        "the end of ",
+        "between ",
+        "early ",
+        "$",
+        "5 to ",
+        "1-",
+        "'s ",
+        "last ",
+    ] {
+        find(&Text::new(&word.repeat(4_000)), &dated());
+    }
+}
