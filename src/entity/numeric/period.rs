@@ -8,6 +8,14 @@ use super::numeral::Kind;
 use super::reader::Reader;
 use super::when::{Sort, When};
 
+/// What a company reports by half-years: "first-half profit" is a date, "a second-half goal" is none.
+const BUSINESS: &str = "profit profits earnings results sales net loss losses revenue revenues income pretax pre-tax growth figures \
+    operating report forecast guidance dividend turnover output demand gdp";
+
+/// What is chosen once a year: "player of the year".
+const CHOSEN: &str = "player team album film song book man woman person manager sportsman sportswoman teacher word car footballer \
+    athlete personality goal star artist coach rookie driver club game show author chef company newcomer";
+
 impl Reader<'_> {
     /// "the year", "the day", "year-end", "the year 2000", "the year-earlier quarter".
     pub(crate) fn pointed(&self, at: usize, the: bool) -> Option<When> {
@@ -74,6 +82,15 @@ impl Reader<'_> {
         if !the || !long || self.is_capital(at) && at > self.start + 1 {
             return None;
         }
+        let chosen = self.class(at.wrapping_sub(2)) == Class::Of
+            && (self.among(at.wrapping_sub(3), CHOSEN) || self.is_capital(at.wrapping_sub(3)));
+        // "At the end of the day" was refused as a whole.
+        if unit == Unit::Day && self.is(at.wrapping_sub(3), "end") {
+            return None;
+        }
+        if chosen && matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Decade | Unit::Century) {
+            return None;
+        }
         // "the day after tomorrow", "the day before yesterday"
         if unit == Unit::Day && self.is_any(next, &["after", "before"]) && self.class(next + 1) == Class::Deictic {
             let direction = if self.is(next, "after") { 1 } else { -1 };
@@ -97,8 +114,8 @@ impl Reader<'_> {
             next += 1;
         }
         if self.is(next, "half") {
-            let told =
-                self.hyphen(at + 1) && !self.hyphen(next + 1) || self.class(next + 1) == Class::Of && self.joined_year(next + 2);
+            let told = self.hyphen(at + 1) && self.among(next + 1, BUSINESS)
+                || self.class(next + 1) == Class::Of && self.joined_year(next + 2);
             let told =
                 told || self.year(next + 1).is_some() || self.class(next + 1) == Class::Relative && self.is(next + 2, "year");
             return told.then(|| When::part(next + 1, None));

@@ -44,6 +44,10 @@ impl Reader<'_> {
             kind = if self.value(next) == relative::PAST { relative::LAST } else { self.value(next) };
             next += 1;
         }
+        // "past Dec. 11" has a preposition, "the past March" has not.
+        if kind == relative::PAST && !the && matches!(self.class(next), Class::Weekday | Class::Month | Class::Holiday) {
+            return None;
+        }
         match self.class(next) {
             Class::Weekday if kind != relative::RECENT => return self.relative_weekday(next, kind),
             Class::Month if !matches!(kind, relative::THAT | relative::RECENT) => return self.relative_month(next, kind),

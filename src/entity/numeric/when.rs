@@ -133,6 +133,11 @@ impl Reader<'_> {
             return None;
         }
         let inner = self.joined(part + 2, depth)?;
+        // "At the end of the day" says what counts, not when.
+        let before = part.wrapping_sub(if self.class(part.wrapping_sub(1)) == Class::The { 2 } else { 1 });
+        if self.is(inner.end - 1, "day") && inner.sort == Sort::Unit && self.is(before, "at") && self.is(part, "end") {
+            return None;
+        }
         (inner.sort != Sort::Other).then_some(When { sort: Sort::Point, ..inner })
     }
 
@@ -256,7 +261,7 @@ impl Reader<'_> {
             Class::Unit | Class::Units if the || self.class(core) == Class::Unit => self.pointed(core, the),
             // "the 2022 election" has its article from the noun.
             Class::Figure if the && matches!(self.figure(core), Some(Figure::Plain(_) | Figure::Years(..))) => {
-                self.dated_figure(core, the).filter(|when| self.class(when.end - 1) != Class::Figure)
+                self.dated_figure(core, the).filter(|when| !matches!(self.class(when.end - 1), Class::Figure | Class::Month))
             }
             Class::Figure => self.dated_figure(core, the).or_else(|| self.ordinal_period(core, the)),
             Class::Small if self.is(core + 1, "o'clock") => self.clock(core),

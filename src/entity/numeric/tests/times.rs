@@ -217,6 +217,12 @@ fn times_in_modern_news() {
         It lasted roughly 4 ½ hours. => roughly 4 ½ hours|TIME|PT270M
         In December gold fell. => December|DATE|2021-12
         Analysts said January CPI rose. => January|DATE|2022-01
+        It runs past Dec. 11 at least. => Dec. 11|DATE|2021-12-11
+        At the end of the day it counts. =>
+        She is the player of the year. =>
+        A second-half goal won it. => second-half|ORDINAL|2
+        First-half profit fell. => First-half|DATE|
+        The 15 September protest grew. => 15 September|DATE|2021-09-15
         "#,
     );
 }
