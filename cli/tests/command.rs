@@ -1,6 +1,6 @@
 //! The command as others run it: what goes in, what comes out, and with which status.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
@@ -195,6 +195,26 @@ fn nonsense_is_refused() {
         let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(complaint.contains(says), "{complaint}");
     }
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_is_sent() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+        .args(["annotate", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut stdin = child.stdin.take().expect("it has an input");
+    let mut answers = BufReader::new(child.stdout.take().expect("it has an output"));
+    for id in 0..5 {
+        writeln!(stdin, "{{\"id\": {id}, \"text\": \"Ada Marsh spoke.\"}}").expect("a line is sent");
+        let mut answer = String::new();
+        answers.read_line(&mut answer).expect("a line is answered");
+        assert!(answer.starts_with(&format!("{{\"id\":{id},")), "{answer}");
+    }
+    drop(stdin);
+    assert!(child.wait().expect("the command ends").success());
 }
 
 #[test]

@@ -119,7 +119,7 @@ pub fn terms(documents: &[Judged]) -> Option<Section> {
     for document in documents.iter().filter(|document| marks_regions(document)) {
         for (quote, taken) in taken_for_quotes(document) {
             let words = range::words(&document.chars, quote.range).len();
-            for class in [length(words), "all"] {
+            for class in [length(words), "any length"] {
                 let row = rows.entry(class).or_default();
                 let is_quote = quote.attributed != Some(false);
                 let counts = if is_quote { &mut row.quotes } else { &mut row.terms };
@@ -133,7 +133,7 @@ pub fn terms(documents: &[Judged]) -> Option<Section> {
     }
     let columns = ["right", "as quote", "quotes", "as term", "terms", "all quotes"];
     let mut section = Section::new("quote or term", &columns);
-    for name in LENGTHS.into_iter().chain(["all"]) {
+    for name in LENGTHS.into_iter().chain(["any length"]) {
         if let Some(Row { quotes, terms }) = rows.get(name) {
             let whole = quotes[0] + terms[0];
             let cells = [
@@ -147,7 +147,7 @@ pub fn terms(documents: &[Judged]) -> Option<Section> {
             section.row(name, cells);
         }
     }
-    section.head("all");
+    section.head("any length");
     Some(section)
 }
 
