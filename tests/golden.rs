@@ -2,8 +2,9 @@
 //!
 //! `tests/golden/NAME.txt` is an article, named after what it shows, and `NAME.expect` says, a line each,
 //! what must be true of its annotation; `golden/expectation.rs` explains the lines. A line that begins with
-//! `todo:` is not yet true. `UPDATE_GOLDEN=1 cargo test --test golden` takes the `todo:` away where a line has
-//! become true; `UPDATE_GOLDEN=demote` also puts it where one no longer is, which a reviewer will want to see.
+//! `todo:` is not yet true; `cargo test --test golden -- --nocapture` says what is instead.
+//! `UPDATE_GOLDEN=1 cargo test --test golden` takes the `todo:` away where a line has become true;
+//! `UPDATE_GOLDEN=demote` also puts it where one no longer is, which a reviewer will want to see.
 //! Where a `NAME.marked` stands beside an article it must be the whole annotation, as `--format text` writes it;
 //! both updates write it anew, and `UPDATE_GOLDEN=marked` also where there was none.
 
@@ -34,7 +35,7 @@ fn articles_are_annotated_as_readers_want() {
     let update = std::env::var("UPDATE_GOLDEN").unwrap_or_default();
     let annotator = Annotator::default();
     let (mut held, mut todo) = (0, 0);
-    let (mut broken, mut promoted) = (String::new(), String::new());
+    let (mut broken, mut promoted, mut undone) = (String::new(), String::new(), String::new());
     for path in articles() {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(&path).expect("an article is UTF-8");
@@ -53,7 +54,10 @@ fn articles_are_annotated_as_readers_want() {
             match (&result, is_todo) {
                 (Ok(()), false) => held += 1,
                 (Ok(()), true) => writeln!(promoted, "  {place}: {claim}").expect("a string"),
-                (Err(_), true) => todo += 1,
+                (Err(why), true) => {
+                    todo += 1;
+                    writeln!(undone, "  {place}: {claim}\n      {why}").expect("a string");
+                }
                 (Err(why), false) => writeln!(broken, "  {place}: {claim}\n      {why}").expect("a string"),
             }
             let keep = if result.is_ok() { false } else { is_todo || update == "demote" };
@@ -64,7 +68,7 @@ fn articles_are_annotated_as_readers_want() {
         }
         marked(&path, &text, &document, &update, &mut broken);
     }
-    println!("{held} expectations hold, {todo} are still to do");
+    println!("{held} expectations hold, {todo} are still to do:\n{undone}");
     if !promoted.is_empty() && update.is_empty() {
         println!("these now hold too; UPDATE_GOLDEN=1 takes their todo away:\n{promoted}");
     }
