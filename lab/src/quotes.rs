@@ -129,6 +129,17 @@ fn is_right(text: &str, mention: Span, gold: &(Span, String)) -> bool {
 struct Choice {
     candidates: Vec<Vec<usize>>,
     right: Vec<bool>,
+    /// How many words the region has.
+    words: usize,
+    half: usize,
+}
+
+/// A decision between quote and term.
+struct Decision {
+    slots: Vec<usize>,
+    quote: bool,
+    words: usize,
+    half: usize,
 }
 
 struct Trainer {
@@ -200,31 +211,37 @@ fn best(region: &Region, weights: &[i8]) -> Option<(usize, f32)> {
 fn study_lesson(
     lesson: &Lesson,
     choose: impl Fn(&Region, Option<&Gold>) -> Option<(usize, f32)>,
-) -> (Vec<Choice>, Vec<(Vec<usize>, bool)>) {
+) -> (Vec<Choice>, Vec<Decision>) {
     let text = Text::new(&lesson.text);
     let regions = study::regions(&text, &lesson.entities, |region| choose(region, lesson.gold.get(&region.span)));
     let mut choices = Vec::new();
     let mut decisions = Vec::new();
     for region in regions {
         let Some(gold) = lesson.gold.get(&region.span) else { continue };
+        let words = count(region.span.of(&lesson.text));
         if !region.quote.is_empty() {
-            decisions.push((slots(&region.quote), gold.attributed));
+            decisions.push(Decision { slots: slots(&region.quote), quote: gold.attributed, words, half: lesson.half });
         }
         if let Some(speaker) = gold.speaker.as_ref().filter(|_| gold.attributed) {
             let right: Vec<bool> =
                 region.candidates.iter().map(|(mention, _)| is_right(&lesson.text, *mention, speaker)).collect();
             if right.contains(&true) && right.contains(&false) {
                 let candidates = region.candidates.iter().map(|(_, features)| slots(features)).collect();
-                choices.push(Choice { candidates, right });
+                choices.push(Choice { candidates, right, words, half: lesson.half });
             }
         }
     }
     (choices, decisions)
 }
 
+/// The number of words.
+fn count(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
+}
+
 /// How much two stretches of words have in common: shared words by the longer one's.
 fn likeness(text: &str, one: Span, other: Span) -> f32 {
-    let words = |span: Span| span.of(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count() as f32;
+    let words = |span: Span| count(span.of(text)) as f32;
     let shared = Span::new(one.start.max(other.start), one.end.min(other.end).max(one.start.max(other.start)));
     words(shared) / words(one).max(words(other)).max(1.0)
 }
@@ -244,7 +261,7 @@ fn study_reports(lesson: &Lesson) -> Vec<Choice> {
         right.push(own.is_empty());
         let mut candidates: Vec<Vec<usize>> = cue.contents.iter().map(|content| slots(&content.1)).collect();
         candidates.push(Vec::new());
-        choices.push(Choice { candidates, right });
+        choices.push(Choice { candidates, right, words: 0, half: lesson.half });
     }
     choices
 }
@@ -272,11 +289,11 @@ fn train_choices(choices: &[&Choice], epochs: u64) -> Vec<i8> {
     trainer.weights()
 }
 
-fn train_decisions(decisions: &[(Vec<usize>, bool)], epochs: u64) -> Vec<i8> {
+fn train_decisions(decisions: &[&Decision], epochs: u64) -> Vec<i8> {
     let mut trainer = Trainer::new(0.1, 1e-4);
     for epoch in 0..epochs {
         for index in shuffled(decisions.len(), epoch + 1) {
-            trainer.decide(&decisions[index].0, decisions[index].1);
+            trainer.decide(&decisions[index].slots, decisions[index].quote);
         }
     }
     trainer.weights()
@@ -291,14 +308,76 @@ pub struct Asked {
     /// Where to write the weights.
     #[arg(long, default_value = "model/quotes.bin")]
     out: PathBuf,
+    /// Also says how models of one half of the documents do on the other half.
+    #[arg(long)]
+    check: bool,
 }
 
 /// Trains the models and writes their weights.
 pub fn run(asked: &Asked) -> Result<(), String> {
-    train(&asked.corpora, &asked.out).map_err(|error| format!("{}: {error}", asked.corpora.display()))
+    train(&asked.corpora, &asked.out, asked.check).map_err(|error| format!("{}: {error}", asked.corpora.display()))
 }
 
-fn train(corpora: &Path, out: &Path) -> io::Result<()> {
+const SPEAKER_EPOCHS: u64 = 10;
+const QUOTE_EPOCHS: u64 = 10;
+const REPORT_EPOCHS: u64 = 6;
+
+/// The sum of integer weights.
+fn total(slots: &[usize], weights: &[i8]) -> i32 {
+    slots.iter().map(|slot| i32::from(weights[*slot])).sum()
+}
+
+/// Says how often a model of one half of the documents chooses right in the other half.
+fn check_choices(what: &str, choices: &[Choice], epochs: u64) {
+    // All, and those for regions of up to five words; chosen right, and there.
+    let mut counts = [[0usize; 2]; 2];
+    // Of choices where the last candidate is "none": chosen and right, chosen, there.
+    let mut found = [0usize; 3];
+    for half in [0, 1] {
+        let weights = train_choices(&choices.iter().filter(|choice| choice.half != half).collect::<Vec<_>>(), epochs);
+        for choice in choices.iter().filter(|choice| choice.half == half) {
+            let sums: Vec<i32> = choice.candidates.iter().map(|slots| total(slots, &weights)).collect();
+            let best = (0..sums.len()).max_by_key(|index| (sums[*index], std::cmp::Reverse(*index))).unwrap_or(0);
+            let right = choice.right[best];
+            for (count, counted) in counts.iter_mut().zip([true, choice.words <= 5]) {
+                count[0] += usize::from(counted && right);
+                count[1] += usize::from(counted);
+            }
+            let none = choice.right.len() - 1;
+            found[0] += usize::from(best != none && right);
+            found[1] += usize::from(best != none);
+            found[2] += usize::from(!choice.right[none]);
+        }
+    }
+    let share = |count: [usize; 2]| 100.0 * count[0] as f64 / count[1].max(1) as f64;
+    let [right, chosen, there] = found;
+    let f1 = 200.0 * right as f64 / (chosen + there).max(1) as f64;
+    eprintln!(
+        "{what}: right {:.1}, of up to five words {:.1}; F1 of other than the last {f1:.1}",
+        share(counts[0]),
+        share(counts[1])
+    );
+}
+
+/// Says how often a model of one half of the documents tells quotes from terms in the other half.
+fn check_decisions(decisions: &[Decision]) {
+    let mut counts = [[0usize; 2]; 3];
+    for half in [0, 1] {
+        let weights =
+            train_decisions(&decisions.iter().filter(|decision| decision.half != half).collect::<Vec<_>>(), QUOTE_EPOCHS);
+        for decision in decisions.iter().filter(|decision| decision.half == half && decision.words > 0) {
+            let right = (total(&decision.slots, &weights) > 0) == decision.quote;
+            let class = (decision.words - 1) / 3;
+            counts[class.min(2)][0] += usize::from(right);
+            counts[class.min(2)][1] += 1;
+        }
+    }
+    let share = |count: [usize; 2]| 100.0 * count[0] as f64 / count[1].max(1) as f64;
+    let [few, some, many] = counts.map(share);
+    eprintln!("quote or term: right {few:.1} of 1 to 3 words, {some:.1} of 4 to 6, {many:.1} of more");
+}
+
+fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let lessons = lessons(corpora)?;
     eprintln!("{} documents", lessons.len());
     // First round: the corpus says who spoke before.
@@ -321,15 +400,22 @@ fn train(corpora: &Path, out: &Path) -> io::Result<()> {
         decisions.extend(more_decisions);
     }
     eprintln!("{} choices of a speaker, {} decisions between quote and term", choices.len(), decisions.len());
-    let speaker = train_choices(&choices.iter().collect::<Vec<_>>(), 10);
-    let quote = train_decisions(&decisions, 10);
+    if check {
+        check_choices("speakers", &choices, SPEAKER_EPOCHS);
+        check_decisions(&decisions);
+    }
+    let speaker = train_choices(&choices.iter().collect::<Vec<_>>(), SPEAKER_EPOCHS);
+    let quote = train_decisions(&decisions.iter().collect::<Vec<_>>(), QUOTE_EPOCHS);
     let reports: Vec<Choice> = lessons.iter().flat_map(study_reports).collect();
     eprintln!(
         "{} cues, {} with a report",
         reports.len(),
         reports.iter().filter(|choice| choice.right.last() == Some(&false)).count()
     );
-    let report = train_choices(&reports.iter().collect::<Vec<_>>(), 6);
+    if check {
+        check_choices("reports", &reports, REPORT_EPOCHS);
+    }
+    let report = train_choices(&reports.iter().collect::<Vec<_>>(), REPORT_EPOCHS);
     let used = |weights: &[i8]| weights.iter().filter(|weight| **weight != 0).count();
     eprintln!("weights in use: {} for speakers, {} for quotes, {} for reports", used(&speaker), used(&quote), used(&report));
     fs::write(out, [speaker, quote, report].concat().into_iter().map(i8::cast_unsigned).collect::<Vec<u8>>())
