@@ -91,8 +91,8 @@ pub fn find(text: &Text<'_>, entities: &[Entity], lexicon: &Lexicon) -> Vec<Quot
     let _ = lexicon;
     let view = View::new(text, entities);
     let cues = cue::cues(&view);
-    let attributions = speaker::attribute(&view, &cues, weights::speaker());
     let reports = report::reports(&view, &cues, weights::report());
+    let attributions = speaker::attribute(&view, &cues, &reports, weights::speaker());
     let pieces = arrange(&view, &cues, &attributions, &reports);
     let mut place = vec![None; pieces.len()];
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
@@ -146,8 +146,10 @@ enum What {
 
 /// Regions and clauses in order, with the fragments' clauses; a clause that crosses a region or another clause is dropped.
 fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution>], reports: &[Report]) -> Vec<Piece> {
+    let around = report::around_regions(view, reports);
     let regions = view.regions.iter().enumerate().map(|(index, region)| {
-        let score = term::reports(view, cues, index, attributions[index].as_ref(), weights::quote());
+        let around = around[index].map(|report| &reports[report]);
+        let score = term::reports(view, cues, around, index, attributions[index].as_ref(), weights::quote());
         let kind = if score >= 0.5 { Kind::Direct } else { Kind::Term };
         let score = score.max(1.0 - score);
         Piece { tokens: region.tokens.clone(), what: What::Region(index), kind, score, within: None, dropped: false }

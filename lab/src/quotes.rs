@@ -99,7 +99,7 @@ fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
         let entities = entity::recognise(&text, &lexicon, &model, &whosaid::Options::default());
         // Regions between single marks are not in the list of marks: they are quotes where they stand in a report.
         let contents = reports.remove(&document.id).map_or(Vec::new(), |document| document.quotes);
-        study::regions(&text, &entities, |region| {
+        study::regions(&text, &entities, &[0; SIZE], |region| {
             let first = region.span.of(&document.text).chars().next();
             if matches!(first, Some('\'' | '\u{2018}')) && !region.nested && !gold.contains_key(&region.span) {
                 let around = contents.iter().find(|quote| span(quote.start, quote.end).contains(region.span));
@@ -210,10 +210,11 @@ fn best(region: &Region, weights: &[i8]) -> Option<(usize, f32)> {
 /// The choices of a lesson, when each region's speaker is told by `choose`.
 fn study_lesson(
     lesson: &Lesson,
+    report: &[i8],
     choose: impl Fn(&Region, Option<&Gold>) -> Option<(usize, f32)>,
 ) -> (Vec<Choice>, Vec<Decision>) {
     let text = Text::new(&lesson.text);
-    let regions = study::regions(&text, &lesson.entities, |region| choose(region, lesson.gold.get(&region.span)));
+    let regions = study::regions(&text, &lesson.entities, report, |region| choose(region, lesson.gold.get(&region.span)));
     let mut choices = Vec::new();
     let mut decisions = Vec::new();
     for region in regions {
@@ -380,32 +381,6 @@ fn check_decisions(decisions: &[Decision]) {
 fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let lessons = lessons(corpora)?;
     eprintln!("{} documents", lessons.len());
-    // First round: the corpus says who spoke before.
-    let told = |region: &Region, lesson: &Lesson, gold: Option<&Gold>| {
-        let speaker = gold?.speaker.as_ref()?;
-        let index = region.candidates.iter().position(|(mention, _)| is_right(&lesson.text, *mention, speaker))?;
-        Some((index, 0.9))
-    };
-    let mut halves: [Vec<Choice>; 2] = [Vec::new(), Vec::new()];
-    for lesson in &lessons {
-        halves[lesson.half].extend(study_lesson(lesson, |region, gold| told(region, lesson, gold)).0);
-    }
-    let other: [Vec<i8>; 2] = [1, 0].map(|half: usize| train_choices(&halves[half].iter().collect::<Vec<_>>(), 6));
-    // Second round: the model of the other half does.
-    let mut choices = Vec::new();
-    let mut decisions = Vec::new();
-    for lesson in &lessons {
-        let (more_choices, more_decisions) = study_lesson(lesson, |region, _| best(region, &other[lesson.half]));
-        choices.extend(more_choices);
-        decisions.extend(more_decisions);
-    }
-    eprintln!("{} choices of a speaker, {} decisions between quote and term", choices.len(), decisions.len());
-    if check {
-        check_choices("speakers", &choices, SPEAKER_EPOCHS);
-        check_decisions(&decisions);
-    }
-    let speaker = train_choices(&choices.iter().collect::<Vec<_>>(), SPEAKER_EPOCHS);
-    let quote = train_decisions(&decisions.iter().collect::<Vec<_>>(), QUOTE_EPOCHS);
     let reports: Vec<Choice> = lessons.iter().flat_map(study_reports).collect();
     eprintln!(
         "{} cues, {} with a report",
@@ -416,6 +391,36 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
         check_choices("reports", &reports, REPORT_EPOCHS);
     }
     let report = train_choices(&reports.iter().collect::<Vec<_>>(), REPORT_EPOCHS);
+    let other_report: [Vec<i8>; 2] = [1, 0].map(|half: usize| {
+        train_choices(&reports.iter().filter(|choice| choice.half == half).collect::<Vec<_>>(), REPORT_EPOCHS)
+    });
+    // First round: the corpus says who spoke before.
+    let told = |region: &Region, lesson: &Lesson, gold: Option<&Gold>| {
+        let speaker = gold?.speaker.as_ref()?;
+        let index = region.candidates.iter().position(|(mention, _)| is_right(&lesson.text, *mention, speaker))?;
+        Some((index, 0.9))
+    };
+    let mut halves: [Vec<Choice>; 2] = [Vec::new(), Vec::new()];
+    for lesson in &lessons {
+        halves[lesson.half].extend(study_lesson(lesson, &other_report[lesson.half], |region, gold| told(region, lesson, gold)).0);
+    }
+    let other: [Vec<i8>; 2] = [1, 0].map(|half: usize| train_choices(&halves[half].iter().collect::<Vec<_>>(), 6));
+    // Second round: the model of the other half does.
+    let mut choices = Vec::new();
+    let mut decisions = Vec::new();
+    for lesson in &lessons {
+        let (more_choices, more_decisions) =
+            study_lesson(lesson, &other_report[lesson.half], |region, _| best(region, &other[lesson.half]));
+        choices.extend(more_choices);
+        decisions.extend(more_decisions);
+    }
+    eprintln!("{} choices of a speaker, {} decisions between quote and term", choices.len(), decisions.len());
+    if check {
+        check_choices("speakers", &choices, SPEAKER_EPOCHS);
+        check_decisions(&decisions);
+    }
+    let speaker = train_choices(&choices.iter().collect::<Vec<_>>(), SPEAKER_EPOCHS);
+    let quote = train_decisions(&decisions.iter().collect::<Vec<_>>(), QUOTE_EPOCHS);
     let used = |weights: &[i8]| weights.iter().filter(|weight| **weight != 0).count();
     eprintln!("weights in use: {} for speakers, {} for quotes, {} for reports", used(&speaker), used(&quote), used(&report));
     fs::write(out, [speaker, quote, report].concat().into_iter().map(i8::cast_unsigned).collect::<Vec<u8>>())

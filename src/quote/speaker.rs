@@ -9,10 +9,10 @@ use std::ops::Range;
 use super::beside::{self, Attribution};
 use super::cue::{Cue, Form};
 use super::noun::Sort;
+use super::report::{self, Report};
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
 use super::words::Class;
-use crate::entity::Label;
 use crate::text::TokenKind;
 
 /// A noun phrase that may have spoken a region.
@@ -40,17 +40,24 @@ pub(super) struct Ranker<'v, 'a, 't> {
     /// Cues by their source's noun phrase: pairs, sorted.
     of_noun: Vec<(usize, usize)>,
     rules: Vec<Option<Attribution>>,
+    /// The noun phrase and the score of the report around each region.
+    reports: Vec<Option<(usize, u32)>>,
     /// The noun phrase that spoke each region so far.
     spoke: Vec<Option<usize>>,
 }
 
 impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
-    pub(super) fn new(view: &'v View<'a, 't>, cues: &'v [Cue]) -> Self {
+    pub(super) fn new(view: &'v View<'a, 't>, cues: &'v [Cue], reports: &[Report]) -> Self {
         let mut of_noun: Vec<(usize, usize)> =
             cues.iter().enumerate().filter_map(|(index, cue)| Some((cue.source.as_ref()?.noun, index))).collect();
         of_noun.sort_unstable();
         let rules = (0..view.regions.len()).map(|region| beside::beside(view, cues, region)).collect();
-        Ranker { view, cues, of_noun, rules, spoke: Vec::new() }
+        let reports = report::around_regions(view, reports).into_iter().map(|around| {
+            let report = &reports[around?];
+            let source = cues[report.cue].source.as_ref()?;
+            Some((source.noun, (report.score * 5.0) as u32))
+        });
+        Ranker { view, cues, of_noun, rules, reports: reports.collect(), spoke: Vec::new() }
     }
 
     /// The candidates for the next region.
@@ -213,6 +220,15 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         sink.add(T::Rule, by_rule);
         sink.add(T::RuleShape, join(&[by_rule, shape]));
 
+        // The reported clause around the region.
+        let around = match self.reports[region] {
+            None => 0,
+            Some((noun, score)) if noun == candidate.noun => 1 + score,
+            Some((_, score)) => 10 + score,
+        };
+        sink.add(T::Within, around);
+        sink.add(T::Within, join(&[around, by_rule]));
+
         // Its cue.
         if let Some(index) = candidate.cue {
             let cue = &self.cues[index];
@@ -323,8 +339,8 @@ fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
 }
 
 /// The speakers of all regions.
-pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], weights: &[i8]) -> Vec<Option<Attribution>> {
-    let mut ranker = Ranker::new(view, cues);
+pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], weights: &[i8]) -> Vec<Option<Attribution>> {
+    let mut ranker = Ranker::new(view, cues, reports);
     let mut found = Vec::with_capacity(view.regions.len());
     for region in 0..view.regions.len() {
         let candidates = ranker.candidates();
@@ -347,6 +363,3 @@ pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], weights: &[i8]) -> Ve
     }
     found
 }
-
-/// Kept for the label's numbering in the weights: see [`Label`].
-const _: Label = Label::Person;

@@ -26,12 +26,19 @@ pub struct Region {
     pub quote: Vec<Feature>,
 }
 
-/// The regions of a text. `choose` is shown each in turn and says which
+/// The regions of a text, with the weights `report` for the clauses around them. `choose` is shown each in turn and says which
 /// candidate spoke it, with what probability; later regions see the choice.
-pub fn regions(text: &Text<'_>, entities: &[Entity], mut choose: impl FnMut(&Region) -> Option<(usize, f32)>) -> Vec<Region> {
+pub fn regions(
+    text: &Text<'_>,
+    entities: &[Entity],
+    report: &[i8],
+    mut choose: impl FnMut(&Region) -> Option<(usize, f32)>,
+) -> Vec<Region> {
     let view = View::new(text, entities);
     let cues = cue::cues(&view);
-    let mut ranker = Ranker::new(&view, &cues);
+    let reports = report::reports(&view, &cues, report);
+    let around = report::around_regions(&view, &reports);
+    let mut ranker = Ranker::new(&view, &cues, &reports);
     let mut regions = Vec::new();
     for index in 0..view.regions.len() {
         let candidates = ranker.candidates();
@@ -52,7 +59,8 @@ pub fn regions(text: &Text<'_>, entities: &[Entity], mut choose: impl FnMut(&Reg
         let attribution = chosen
             .and_then(|(chosen, score)| Some(Attribution { speaker: candidates.get(chosen)?.mention.clone(), cue: None, score }));
         if term::has_words(&view, index) {
-            term::describe(&view, &cues, index, attribution.as_ref(), &mut region.quote);
+            let around = around[index].map(|report| &reports[report]);
+            term::describe(&view, &cues, around, index, attribution.as_ref(), &mut region.quote);
         }
         ranker.advance(chosen.and_then(|(chosen, _)| candidates.get(chosen)));
         regions.push(region);

@@ -2,6 +2,7 @@
 
 use super::beside::Attribution;
 use super::cue::Cue;
+use super::report::Report;
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, bucket, join, logistic};
 use super::words::Class;
@@ -9,12 +10,19 @@ use crate::entity::Label;
 use crate::text::TokenKind;
 
 /// The estimated probability that the region reports someone's words.
-pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], region: usize, speaker: Option<&Attribution>, weights: &[i8]) -> f32 {
+pub(super) fn reports(
+    view: &View<'_, '_>,
+    cues: &[Cue],
+    around: Option<&Report>,
+    region: usize,
+    speaker: Option<&Attribution>,
+    weights: &[i8],
+) -> f32 {
     if !has_words(view, region) {
         return 0.0;
     }
     let mut sum = Sum { weights, sum: 0 };
-    describe(view, cues, region, speaker, &mut sum);
+    describe(view, cues, around, region, speaker, &mut sum);
     logistic(sum.sum)
 }
 
@@ -27,7 +35,14 @@ pub(super) fn has_words(view: &View<'_, '_>, region: usize) -> bool {
 }
 
 /// Tells the features of the region.
-pub(super) fn describe(view: &View<'_, '_>, cues: &[Cue], index: usize, speaker: Option<&Attribution>, sink: &mut impl Sink) {
+pub(super) fn describe(
+    view: &View<'_, '_>,
+    cues: &[Cue],
+    around: Option<&Report>,
+    index: usize,
+    speaker: Option<&Attribution>,
+    sink: &mut impl Sink,
+) {
     let region = &view.regions[index];
     let (tokens, inner) = (region.tokens.clone(), region.inner());
     let kinds = |token: usize| view.text.tokens()[token].kind;
@@ -88,6 +103,25 @@ pub(super) fn describe(view: &View<'_, '_>, cues: &[Cue], index: usize, speaker:
     }
 
     // Its surroundings.
+    let capital = |token: usize| view.word(token).starts_with(char::is_uppercase);
+    let own_before = tokens.start.checked_sub(1).filter(|before| *before >= view.sentence(tokens.start).start);
+    let named = |token: usize| {
+        let entity = view.entities.partition_point(|entity| entity.tokens.end <= token);
+        view.entities.get(entity).filter(|entity| entity.tokens.start <= token).map_or(99, |entity| entity.label as u32)
+    };
+    let entity_before = own_before.map_or(98, |before| {
+        if view.symbol(before) == b'n' && kinds(before) == TokenKind::Clitic && before > 0 {
+            50 + named(before - 1)
+        } else {
+            named(before)
+        }
+    });
+    let entity_after = if tokens.end < view.text.tokens().len() { named(tokens.end) } else { 98 };
+    let capital_before = u32::from(own_before.is_some_and(capital));
+    let capital_after = u32::from(capital(tokens.end));
+    sink.add(T::Entity, join(&[entity_before, few.min(4), case, 3]));
+    sink.add(T::Entity, join(&[entity_before, entity_after, few.min(4), 4]));
+    sink.add(T::Entity, join(&[capital_before, capital_after, case, few.min(4), 5]));
     let paragraph = view.paragraph(tokens.start);
     let heading = view.text.paragraphs()[view.text.paragraph_of(tokens.start)].heading;
     let before = |back: usize| if tokens.start >= paragraph.start + back { view.key(tokens.start - back) } else { 1 };
@@ -120,6 +154,12 @@ pub(super) fn describe(view: &View<'_, '_>, cues: &[Cue], index: usize, speaker:
     // Whether someone speaks beside it.
     let sure = speaker.map_or(0, |speaker| 1 + (speaker.score * 5.0) as u32);
     sink.add(T::Speaker, join(&[sure, few]));
+    let within = around.map_or(0, |report| 1 + (report.score * 8.0) as u32);
+    sink.add(T::Within, join(&[within, few]));
+    sink.add(T::Within, join(&[within, case, few.min(4), 1]));
+    if let Some(report) = around {
+        sink.add(T::Within, join(&[view.key(cues[report.cue].tokens.start), 2]));
+    }
     let first = cues.partition_point(|cue| cue.tokens.start < sentence.start);
     let end = view.sentence(tokens.end - 1).end;
     let mut nearest: Option<(usize, u32)> = None;

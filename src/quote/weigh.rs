@@ -94,6 +94,8 @@ pub enum Template {
     End,
     /// Both.
     Span,
+    /// The reported clause around the region.
+    Within,
 }
 
 /// Where features go: into a sum, or into a list to learn from.
