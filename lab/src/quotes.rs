@@ -186,8 +186,8 @@ impl Trainer {
         self.step(slots, probability - f32::from(yes));
     }
 
-    fn weights(&self) -> Vec<i8> {
-        self.weights.iter().map(|weight| (weight / UNIT).round().clamp(-127.0, 127.0) as i8).collect()
+    fn weights(&self) -> Vec<u8> {
+        self.weights.iter().map(|weight| (weight / UNIT).round().clamp(-127.0, 127.0) as i8).map(i8::cast_unsigned).collect()
     }
 }
 
@@ -196,11 +196,13 @@ fn slots(features: &[Feature]) -> Vec<usize> {
 }
 
 /// The best candidate by a model, and its probability.
-fn best(region: &Region, weights: &[i8]) -> Option<(usize, f32)> {
+fn best(region: &Region, weights: &[u8]) -> Option<(usize, f32)> {
     let sums: Vec<i32> = region
         .candidates
         .iter()
-        .map(|(_, features)| features.iter().map(|(template, value)| i32::from(weights[slot(*template, *value)])).sum())
+        .map(|(_, features)| {
+            features.iter().map(|(template, value)| i32::from(weights[slot(*template, *value)].cast_signed())).sum()
+        })
         .collect();
     let top = *sums.iter().max()?;
     let all: f32 = sums.iter().map(|sum| ((sum - top) as f32 * UNIT).exp()).sum();
@@ -210,7 +212,7 @@ fn best(region: &Region, weights: &[i8]) -> Option<(usize, f32)> {
 /// The choices of a lesson, when each region's speaker is told by `choose`.
 fn study_lesson(
     lesson: &Lesson,
-    report: &[i8],
+    report: &[u8],
     choose: impl Fn(&Region, Option<&Gold>) -> Option<(usize, f32)>,
 ) -> (Vec<Choice>, Vec<Decision>) {
     let text = Text::new(&lesson.text);
@@ -280,9 +282,9 @@ fn shuffled(length: usize, seed: u64) -> Vec<usize> {
     order
 }
 
-fn train_choices(choices: &[&Choice], epochs: u64) -> Vec<i8> {
-    let mut trainer = Trainer::new(0.15, 2e-5);
-    for epoch in 0..epochs {
+fn train_choices(choices: &[&Choice], schedule: Schedule) -> Vec<u8> {
+    let mut trainer = Trainer::new(schedule.rate, schedule.decay);
+    for epoch in 0..schedule.epochs {
         for index in shuffled(choices.len(), epoch + 1) {
             trainer.choose(choices[index]);
         }
@@ -290,9 +292,9 @@ fn train_choices(choices: &[&Choice], epochs: u64) -> Vec<i8> {
     trainer.weights()
 }
 
-fn train_decisions(decisions: &[&Decision], epochs: u64) -> Vec<i8> {
-    let mut trainer = Trainer::new(0.1, 1e-4);
-    for epoch in 0..epochs {
+fn train_decisions(decisions: &[&Decision]) -> Vec<u8> {
+    let mut trainer = Trainer::new(QUOTE.rate, QUOTE.decay);
+    for epoch in 0..QUOTE.epochs {
         for index in shuffled(decisions.len(), epoch + 1) {
             trainer.decide(&decisions[index].slots, decisions[index].quote);
         }
@@ -319,23 +321,31 @@ pub fn run(asked: &Asked) -> Result<(), String> {
     train(&asked.corpora, &asked.out, asked.check).map_err(|error| format!("{}: {error}", asked.corpora.display()))
 }
 
-const SPEAKER_EPOCHS: u64 = 10;
-const QUOTE_EPOCHS: u64 = 10;
-const REPORT_EPOCHS: u64 = 6;
+/// How a model is trained, chosen by `--check`.
+#[derive(Clone, Copy)]
+struct Schedule {
+    epochs: u64,
+    rate: f32,
+    decay: f32,
+}
+
+const SPEAKER: Schedule = Schedule { epochs: 10, rate: 0.15, decay: 2e-5 };
+const QUOTE: Schedule = Schedule { epochs: 10, rate: 0.1, decay: 1e-4 };
+const REPORT: Schedule = Schedule { epochs: 8, rate: 0.05, decay: 1e-3 };
 
 /// The sum of integer weights.
-fn total(slots: &[usize], weights: &[i8]) -> i32 {
-    slots.iter().map(|slot| i32::from(weights[*slot])).sum()
+fn total(slots: &[usize], weights: &[u8]) -> i32 {
+    slots.iter().map(|slot| i32::from(weights[*slot].cast_signed())).sum()
 }
 
 /// Says how often a model of one half of the documents chooses right in the other half.
-fn check_choices(what: &str, choices: &[Choice], epochs: u64) {
+fn check_choices(what: &str, choices: &[Choice], schedule: Schedule) {
     // All, and those for regions of up to five words; chosen right, and there.
     let mut counts = [[0usize; 2]; 2];
     // Of choices where the last candidate is "none": chosen and right, chosen, there.
     let mut found = [0usize; 3];
     for half in [0, 1] {
-        let weights = train_choices(&choices.iter().filter(|choice| choice.half != half).collect::<Vec<_>>(), epochs);
+        let weights = train_choices(&choices.iter().filter(|choice| choice.half != half).collect::<Vec<_>>(), schedule);
         for choice in choices.iter().filter(|choice| choice.half == half) {
             let sums: Vec<i32> = choice.candidates.iter().map(|slots| total(slots, &weights)).collect();
             let best = (0..sums.len()).max_by_key(|index| (sums[*index], std::cmp::Reverse(*index))).unwrap_or(0);
@@ -364,8 +374,7 @@ fn check_choices(what: &str, choices: &[Choice], epochs: u64) {
 fn check_decisions(decisions: &[Decision]) {
     let mut counts = [[0usize; 2]; 3];
     for half in [0, 1] {
-        let weights =
-            train_decisions(&decisions.iter().filter(|decision| decision.half != half).collect::<Vec<_>>(), QUOTE_EPOCHS);
+        let weights = train_decisions(&decisions.iter().filter(|decision| decision.half != half).collect::<Vec<_>>());
         for decision in decisions.iter().filter(|decision| decision.half == half && decision.words > 0) {
             let right = (total(&decision.slots, &weights) > 0) == decision.quote;
             let class = (decision.words - 1) / 3;
@@ -388,12 +397,11 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
         reports.iter().filter(|choice| choice.right.last() == Some(&false)).count()
     );
     if check {
-        check_choices("reports", &reports, REPORT_EPOCHS);
+        check_choices("reports", &reports, REPORT);
     }
-    let report = train_choices(&reports.iter().collect::<Vec<_>>(), REPORT_EPOCHS);
-    let other_report: [Vec<i8>; 2] = [1, 0].map(|half: usize| {
-        train_choices(&reports.iter().filter(|choice| choice.half == half).collect::<Vec<_>>(), REPORT_EPOCHS)
-    });
+    let report = train_choices(&reports.iter().collect::<Vec<_>>(), REPORT);
+    let other_report: [Vec<u8>; 2] =
+        [1, 0].map(|half: usize| train_choices(&reports.iter().filter(|choice| choice.half == half).collect::<Vec<_>>(), REPORT));
     // First round: the corpus says who spoke before.
     let told = |region: &Region, lesson: &Lesson, gold: Option<&Gold>| {
         let speaker = gold?.speaker.as_ref()?;
@@ -404,7 +412,7 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     for lesson in &lessons {
         halves[lesson.half].extend(study_lesson(lesson, &other_report[lesson.half], |region, gold| told(region, lesson, gold)).0);
     }
-    let other: [Vec<i8>; 2] = [1, 0].map(|half: usize| train_choices(&halves[half].iter().collect::<Vec<_>>(), 6));
+    let other: [Vec<u8>; 2] = [1, 0].map(|half: usize| train_choices(&halves[half].iter().collect::<Vec<_>>(), SPEAKER));
     // Second round: the model of the other half does.
     let mut choices = Vec::new();
     let mut decisions = Vec::new();
@@ -416,12 +424,12 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     }
     eprintln!("{} choices of a speaker, {} decisions between quote and term", choices.len(), decisions.len());
     if check {
-        check_choices("speakers", &choices, SPEAKER_EPOCHS);
+        check_choices("speakers", &choices, SPEAKER);
         check_decisions(&decisions);
     }
-    let speaker = train_choices(&choices.iter().collect::<Vec<_>>(), SPEAKER_EPOCHS);
-    let quote = train_decisions(&decisions.iter().collect::<Vec<_>>(), QUOTE_EPOCHS);
-    let used = |weights: &[i8]| weights.iter().filter(|weight| **weight != 0).count();
+    let speaker = train_choices(&choices.iter().collect::<Vec<_>>(), SPEAKER);
+    let quote = train_decisions(&decisions.iter().collect::<Vec<_>>());
+    let used = |weights: &[u8]| weights.iter().filter(|weight| **weight != 0).count();
     eprintln!("weights in use: {} for speakers, {} for quotes, {} for reports", used(&speaker), used(&quote), used(&report));
-    fs::write(out, [speaker, quote, report].concat().into_iter().map(i8::cast_unsigned).collect::<Vec<u8>>())
+    fs::write(out, [speaker, quote, report].concat())
 }

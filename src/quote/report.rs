@@ -6,9 +6,11 @@
 use std::ops::Range;
 
 use super::cue::{Cue, Form};
+use super::noun::Sort;
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
 use super::words::Class;
+use crate::entity::Label;
 use crate::text::TokenKind;
 
 /// A reported clause.
@@ -151,7 +153,7 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content> {
 }
 
 /// Tells the features of a cue that all its contents share.
-pub(super) fn describe_cue(view: &View<'_, '_>, cue: &Cue, sink: &mut impl Sink) {
+pub(super) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>, cue: &Cue, sink: &mut impl Sink) {
     let word = view.key(cue.tokens.start);
     let class = cue.class.0 & Class::CUE.or(Class::NOUN).or(Class::NOUNY).0;
     let tense = cue.class.0 & (Class::PAST.or(Class::PRESENT).or(Class::BASE).or(Class::ING)).0;
@@ -178,6 +180,20 @@ pub(super) fn describe_cue(view: &View<'_, '_>, cue: &Cue, sink: &mut impl Sink)
     sink.add(T::After, join(&[view.key(after), class]));
     sink.add(T::After, join(&[view.key(after), word]));
     sink.add(T::Before, join(&[view.key(before), form]));
+    // The cue before it in its sentence.
+    let sentence = view.sentence(cue.tokens.start);
+    match earlier.filter(|earlier| earlier.tokens.start >= sentence.start) {
+        None => sink.add(T::CuesBetween, join(&[class, form])),
+        Some(earlier) => {
+            let gap = bucket(cue.tokens.start.saturating_sub(earlier.tokens.end));
+            let shared = u32::from(
+                earlier.source.is_some()
+                    && earlier.source.as_ref().map(|source| source.noun) == cue.source.as_ref().map(|source| source.noun),
+            );
+            sink.add(T::CuesBetween, join(&[view.key(earlier.tokens.start), gap, shared]));
+            sink.add(T::CuesBetween, join(&[earlier.class.0 & Class::CUE.0, earlier.form as u32, shared, class, form]));
+        }
+    }
     match &cue.source {
         None => sink.add(T::Source, join(&[form, class])),
         Some(source) => {
@@ -189,8 +205,35 @@ pub(super) fn describe_cue(view: &View<'_, '_>, cue: &Cue, sink: &mut impl Sink)
             sink.add(T::Source, join(&[view.key(noun.core.end - 1), class, 3]));
         }
     }
-    let heading = view.text.paragraphs()[view.text.paragraph_of(cue.tokens.start)].heading;
+    let paragraph = view.text.paragraph_of(cue.tokens.start);
+    let heading = view.text.paragraphs()[paragraph].heading;
     sink.add(T::Paragraph, join(&[u32::from(heading), class, form]));
+    sink.add(T::Paragraph, join(&[paragraph.min(3) as u32, class, 1]));
+    for at in cue.group..cue.tokens.start {
+        sink.add(T::Bag, view.key(at));
+        sink.add(T::Bag, join(&[view.key(at), class, 1]));
+    }
+    // Who speaks, by kind, with the verb.
+    let human = cue.source.as_ref().map_or(0, |source| {
+        let noun = &view.nouns[source.noun];
+        match (noun.sort, noun.label) {
+            (Sort::Pronoun, _) => match view.word(noun.core.start).to_ascii_lowercase().as_str() {
+                "he" | "she" | "who" => 1,
+                "i" | "we" => 2,
+                "you" => 3,
+                "they" => 4,
+                _ => 5,
+            },
+            (_, Some(Label::Person)) => 6,
+            (_, Some(_)) => 7,
+            (Sort::Nominal, None) if view.word(noun.tokens.end - 1).ends_with('s') => 8,
+            (Sort::Nominal, None) => 9,
+            _ => 10,
+        }
+    });
+    sink.add(T::Source, join(&[human, word, 4]));
+    sink.add(T::Source, join(&[human, class, tense, 5]));
+    sink.add(T::Source, join(&[human, be, modal, not, 6]));
 }
 
 /// Tells the features of a content.
@@ -292,10 +335,10 @@ fn only_regions(view: &View<'_, '_>, content: &Range<usize>) -> bool {
 }
 
 /// How sure a report must be.
-const SURE: f32 = 0.4;
+const SURE: f32 = 0.33;
 
 /// The reported clauses of a text.
-pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[i8]) -> Vec<Report> {
+pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[u8]) -> Vec<Report> {
     let mut reports = Vec::new();
     for (index, cue) in cues.iter().enumerate() {
         let contents = contents(view, cue);
@@ -303,7 +346,7 @@ pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[i8]) -> Vec<
             continue;
         }
         let mut base = Sum { weights, sum: 0 };
-        describe_cue(view, cue, &mut base);
+        describe_cue(view, index.checked_sub(1).map(|before| &cues[before]), cue, &mut base);
         let sums: Vec<i32> = contents
             .iter()
             .map(|content| {
@@ -317,8 +360,18 @@ pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[i8]) -> Vec<
         let all: f32 = sums.iter().map(|sum| exp((sum - top) as f32 * UNIT)).sum();
         let none = exp(-top as f32 * UNIT);
         let score = all / (all + none);
-        if score >= SURE {
-            reports.push(Report { content: contents[best].tokens.clone(), cue: index, score });
+        if score < SURE {
+            continue;
+        }
+        let chosen = &contents[best];
+        reports.push(Report { content: chosen.tokens.clone(), cue: index, score });
+        // "The bridge, Marsh said, would open": a part on either side of the cue.
+        let behind = |content: &Content| content.tokens.start >= cue.tokens.end;
+        let other = (0..sums.len()).filter(|at| sums[*at] > 0 && behind(&contents[*at]) != behind(chosen));
+        if cue.form == Form::Finite
+            && let Some(other) = other.max_by_key(|at| (sums[*at], std::cmp::Reverse(*at)))
+        {
+            reports.push(Report { content: contents[other].tokens.clone(), cue: index, score });
         }
     }
     agree(view, reports)

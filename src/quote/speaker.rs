@@ -339,7 +339,7 @@ fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
 }
 
 /// The speakers of all regions.
-pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], weights: &[i8]) -> Vec<Option<Attribution>> {
+pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], weights: &[u8]) -> Vec<Option<Attribution>> {
     let mut ranker = Ranker::new(view, cues, reports);
     let mut found = Vec::with_capacity(view.regions.len());
     for region in 0..view.regions.len() {

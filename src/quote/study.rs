@@ -31,7 +31,7 @@ pub struct Region {
 pub fn regions(
     text: &Text<'_>,
     entities: &[Entity],
-    report: &[i8],
+    report: &[u8],
     mut choose: impl FnMut(&Region) -> Option<(usize, f32)>,
 ) -> Vec<Region> {
     let view = View::new(text, entities);
@@ -80,9 +80,9 @@ pub struct Cue {
 pub fn cues(text: &Text<'_>, entities: &[Entity]) -> Vec<Cue> {
     let view = View::new(text, entities);
     let cues = cue::cues(&view);
-    let cues = cues.iter().map(|cue| {
+    let cues = cues.iter().enumerate().map(|(index, cue)| {
         let mut shared = Vec::new();
-        report::describe_cue(&view, cue, &mut shared);
+        report::describe_cue(&view, index.checked_sub(1).map(|before| &cues[before]), cue, &mut shared);
         let contents = report::contents(&view, cue).into_iter().map(|content| {
             let mut features = shared.clone();
             report::describe_content(&view, cue, &content, &mut features);

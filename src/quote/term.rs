@@ -16,7 +16,7 @@ pub(super) fn reports(
     around: Option<&Report>,
     region: usize,
     speaker: Option<&Attribution>,
-    weights: &[i8],
+    weights: &[u8],
 ) -> f32 {
     if !has_words(view, region) {
         return 0.0;

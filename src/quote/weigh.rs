@@ -105,7 +105,7 @@ pub trait Sink {
 }
 
 /// The number of weights a model has, as a power of two.
-pub const BITS: u32 = 15;
+pub const BITS: u32 = 16;
 
 /// The place of a feature among the weights.
 pub fn slot(template: Template, value: u32) -> usize {
@@ -134,13 +134,13 @@ pub(super) fn bucket(number: usize) -> u32 {
 
 /// Adds up the weights of features.
 pub(super) struct Sum<'w> {
-    pub(super) weights: &'w [i8],
+    pub(super) weights: &'w [u8],
     pub(super) sum: i32,
 }
 
 impl Sink for Sum<'_> {
     fn add(&mut self, template: Template, value: u32) {
-        self.sum += i32::from(self.weights[slot(template, value)]);
+        self.sum += i32::from(self.weights[slot(template, value)].cast_signed());
     }
 }
 
