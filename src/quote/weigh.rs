@@ -105,7 +105,7 @@ pub trait Sink {
 }
 
 /// The number of weights a model has, as a power of two.
-pub const BITS: u32 = 16;
+pub const BITS: u32 = 15;
 
 /// The place of a feature among the weights.
 pub fn slot(template: Template, value: u32) -> usize {
