@@ -94,37 +94,79 @@ pub fn find(text: &Text<'_>, entities: &[Entity], lexicon: &Lexicon) -> Vec<Quot
     let reports = report::reports(&view, &cues, weights::report());
     let attributions = speaker::attribute(&view, &cues, &reports, weights::speaker());
     let pieces = arrange(&view, &cues, &attributions, &reports);
+    let heard = speakers(&view, &cues, &attributions, &reports, &pieces);
     let mut place = vec![None; pieces.len()];
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
-    for (index, piece) in pieces.iter().enumerate() {
+    for (index, (piece, heard)) in pieces.iter().zip(heard).enumerate() {
         if piece.dropped {
             continue;
         }
         place[index] = Some(quotes.len());
-        let (tokens, cue, speaker) = match piece.what {
-            What::Clause(report) => {
-                let report = &reports[report];
-                let cue = &cues[report.cue];
-                let speaker = beside::mention(&view, cue).map(|speaker| (speaker, report.score));
-                (report.content.clone(), Some(cue.tokens.clone()), speaker)
-            }
-            What::Region(region) => {
-                let attribution = attributions[region].as_ref().filter(|_| piece.kind == Kind::Direct);
-                let cue = attribution.and_then(|attribution| attribution.cue.clone());
-                let speaker = attribution.map(|attribution| (attribution.speaker.clone(), attribution.score));
-                (view.regions[region].tokens.clone(), cue, speaker)
-            }
-        };
         quotes.push(Quote {
-            span: text.span(tokens),
+            span: text.span(piece.tokens.clone()),
             kind: piece.kind,
             within: piece.within.and_then(|clause| place[clause]),
-            cue: cue.map(|cue| text.span(cue)),
-            speaker: speaker.map(|(tokens, score)| Mention { span: text.span(tokens), score }),
+            cue: heard.cue.map(|cue| text.span(cue)),
+            speaker: heard.speaker.map(|(tokens, score)| Mention { span: text.span(tokens), score }),
             score: piece.score,
         });
     }
     quotes
+}
+
+/// The cue and the speaker of a piece.
+#[derive(Clone, Default)]
+struct Heard {
+    cue: Option<Range<usize>>,
+    speaker: Option<(Range<usize>, f32)>,
+}
+
+/// Who speaks each piece. A mixed report and its fragments have one speaker: the surest of the fragments', which are
+/// weighed with more around them than the clause is; and one cue, the clause's.
+fn speakers(
+    view: &View<'_, '_>,
+    cues: &[Cue],
+    attributions: &[Option<Attribution>],
+    reports: &[Report],
+    pieces: &[Piece],
+) -> Vec<Heard> {
+    let mut heard: Vec<Heard> = pieces
+        .iter()
+        .map(|piece| match piece.what {
+            What::Clause(report) => {
+                let report = &reports[report];
+                let cue = &cues[report.cue];
+                let speaker = beside::mention(view, cue).map(|speaker| (speaker, report.score));
+                Heard { cue: Some(cue.tokens.clone()), speaker }
+            }
+            What::Region(region) => match attributions[region].as_ref().filter(|_| piece.kind == Kind::Direct) {
+                Some(said) => Heard { cue: said.cue.clone(), speaker: Some((said.speaker.clone(), said.score)) },
+                None => Heard::default(),
+            },
+        })
+        .collect();
+    // The surest fragment of each clause.
+    let mut surest: Vec<Option<usize>> = vec![None; pieces.len()];
+    for (index, piece) in pieces.iter().enumerate() {
+        let score = |index: usize| heard[index].speaker.as_ref().map_or(0.0, |speaker| speaker.1);
+        if let Some(clause) = piece.within
+            && heard[index].speaker.is_some()
+            && surest[clause].is_none_or(|other| score(other) < score(index))
+        {
+            surest[clause] = Some(index);
+        }
+    }
+    for clause in 0..pieces.len() {
+        if let Some(fragment) = surest[clause] {
+            heard[clause].speaker = heard[fragment].speaker.clone();
+        }
+    }
+    for (index, piece) in pieces.iter().enumerate() {
+        if let Some(clause) = piece.within {
+            heard[index] = heard[clause].clone();
+        }
+    }
+    heard
 }
 
 /// A region or a reported clause on its way to becoming a quote.

@@ -92,7 +92,10 @@ fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
             .quotes
             .iter()
             .map(|quote| {
-                (span(quote.start, quote.end), Gold { attributed: quote.attributed == Some(true), speaker: speaker(quote) })
+                let region = span(quote.start, quote.end);
+                let cue = quote.cue.as_ref().map(|cue| span(cue.start, cue.end));
+                let attributed = quote.attributed == Some(true) && !is_title(&document.text, region, cue);
+                (region, Gold { attributed, speaker: speaker(quote) })
             })
             .collect();
         let text = Text::new(&document.text);
@@ -116,6 +119,21 @@ fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
         lessons.push(Lesson { reports, text: document.text.clone(), entities, gold, half: index % 2 });
     }
     Ok(lessons)
+}
+
+/// Whether the words of a region are set like a title, with no cue right before them.
+///
+/// The corpus counts every region inside a report as part of it, the titles of films and shows too; nobody speaks those.
+fn is_title(text: &str, region: Span, cue: Option<Span>) -> bool {
+    const SMALL: [&str; 14] = ["the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "with", "is", "from"];
+    let words: Vec<&str> = region
+        .of(text)
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let capital = |word: &&&str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let set = words.iter().all(|word| capital(&word) || SMALL.contains(word)) && words.iter().filter(capital).count() >= 2;
+    set && words.len() <= 8 && !cue.is_some_and(|cue| cue.end <= region.start && region.start - cue.end <= 3)
 }
 
 /// Whether a candidate is the speaker that the corpus names.

@@ -59,7 +59,11 @@ const ENDS: usize = 14;
 /// The candidates for the content of a cue.
 pub(super) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content> {
     let mut found: Vec<Content> = Vec::new();
-    if view.region_of(cue.tokens.start).is_some() {
+    // A verb that only goes with marks reports no clause.
+    let reports = cue.class.any(Class::SAY.or(Class::TELL).or(Class::THINK).or(Class::ACT).or(Class::NOUN));
+    if view.region_of(cue.tokens.start).is_some()
+        || !reports && matches!(cue.form, Form::Finite | Form::Gerund | Form::Infinitive)
+    {
         return found;
     }
     let sentence = view.sentence(cue.tokens.start);

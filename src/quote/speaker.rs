@@ -325,7 +325,11 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     }
 
     /// The cue to show beside the region for its speaker.
-    pub(super) fn cue_for(&self, region: usize, candidate: &Candidate) -> Option<Range<usize>> {
+    fn cue_for(&self, region: usize, candidate: &Candidate) -> Option<Range<usize>> {
+        let rule = self.rules[region].as_ref().filter(|rule| overlaps(&rule.speaker, &candidate.mention));
+        if let Some(cue) = rule.and_then(|rule| rule.cue.clone()) {
+            return Some(cue);
+        }
         let cue = &self.cues[candidate.cue?];
         let tokens = &self.view.regions[region].tokens;
         let near = cue.tokens.start < tokens.end + 40 && tokens.start < cue.tokens.end + 60;

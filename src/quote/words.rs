@@ -133,10 +133,10 @@ const LISTS: &[(Class, &str)] = &[
          brings buys builds go come take make get give become keep bring lose win send happened needs need",
     ),
     // Irregular verbs, form by form.
-    (C::SAY.or(C::PAST), "said wrote written read spoke spoken swore sworn shot sang began begun went put"),
+    (C::SAY.or(C::PAST), "said wrote written read spoke spoken swore sworn"),
     (C::SAY.or(C::BASE), "say write read speak swear"),
-    (C::SAY.or(C::PRESENT), "says writes reads speaks swears goes puts"),
-    (C::SAY.or(C::ING), "saying writing reading speaking swearing putting"),
+    (C::SAY.or(C::PRESENT), "says writes reads speaks swears"),
+    (C::SAY.or(C::ING), "saying writing reading speaking swearing"),
     (C::TELL.or(C::PAST), "told"),
     (C::TELL.or(C::BASE), "tell"),
     (C::TELL.or(C::PRESENT), "tells"),
@@ -145,6 +145,9 @@ const LISTS: &[(Class, &str)] = &[
     (C::THINK.or(C::BASE), "think find know feel see understand hear mean seek forget foresee"),
     (C::THINK.or(C::PRESENT), "thinks finds knows feels sees understands hears means seeks forgets foresees"),
     (C::THINK.or(C::ING), "thinking finding knowing feeling seeing understanding hearing meaning seeking forgetting foreseeing"),
+    (C::BESIDE.or(C::PAST), "shot sang began begun went put"),
+    (C::BESIDE.or(C::PRESENT), "goes puts sings begins"),
+    (C::BESIDE.or(C::ING), "putting beginning going"),
     // Regular verbs by base form.
     (
         C::SAY.or(FORMS),
@@ -193,8 +196,8 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         C::BESIDE.or(FORMS),
-        "smile laugh grin nod shrug chuckle giggle gasp sob beam scoff sneer stress open close end start \
-         interrupt intervene press offer go sing conclude finish sum reason coo",
+        "smile laugh grin nod shrug chuckle giggle gasp sob beam scoff sneer open close end start \
+         interrupt intervene go sing finish sum reason coo",
     ),
     (
         C::NOUN.or(C::WHOLE),
