@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cue::{Cue, Form};
+use super::cue::{self, Cue, Form};
 use super::noun::Sort;
 use super::view::View;
 use super::words::{self, Class};
@@ -17,6 +17,8 @@ pub(super) struct Attribution {
     pub(super) cue: Option<Range<usize>>,
     /// The estimated probability that this is the speaker.
     pub(super) score: f32,
+    /// Whether its cue and speaker touch the region behind a comma: "…," Marsh said.
+    pub(super) touches: bool,
 }
 
 /// From the words before and after the region.
@@ -42,13 +44,16 @@ pub(super) fn mention(view: &View<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
     }
     Some(match noun.sort {
         Sort::Name | Sort::Pronoun => noun.core.clone(),
-        Sort::Nominal => source.tokens.clone(),
+        Sort::Nominal => {
+            let name = cue::named(view, source.noun, source.tokens.end);
+            if name == source.noun { source.tokens.clone() } else { view.nouns[name].core.clone() }
+        }
     })
 }
 
 fn attribution(view: &View<'_, '_>, cue: &Cue, score: f32) -> Option<Attribution> {
     let speaker = mention(view, cue)?;
-    Some(Attribution { speaker, cue: Some(cue.tokens.clone()), score })
+    Some(Attribution { speaker, cue: Some(cue.tokens.clone()), score, touches: false })
 }
 
 fn cues_in(cues: &[Cue], tokens: Range<usize>) -> &[Cue] {
@@ -92,7 +97,9 @@ fn after(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution
             } else {
                 0.95
             };
-            return attribution(view, cue, score);
+            let comma = matches!(view.word(end.saturating_sub(2)), "," | "?" | "!") || view.word(end) == ",";
+            let touches = comma && score > 0.9 && close <= start + 3;
+            return attribution(view, cue, score).map(|found| Attribution { touches, ..found });
         }
         if cue.form == Form::According {
             return attribution(view, cue, 0.7);
@@ -138,7 +145,7 @@ fn before(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attributio
         let noun = view.noun_ending(start - 1)?;
         let noun = &view.nouns[noun];
         if noun.tokens.start == sentence {
-            return Some(Attribution { speaker: noun.core.clone(), cue: None, score: 0.8 });
+            return Some(Attribution { speaker: noun.core.clone(), cue: None, score: 0.8, touches: false });
         }
     }
     None
@@ -153,5 +160,5 @@ fn byline(view: &View<'_, '_>, region: usize) -> Option<Attribution> {
     }
     at += 1;
     let noun = &view.nouns[view.noun_starting(at)?];
-    (noun.sort == Sort::Name).then(|| Attribution { speaker: noun.core.clone(), cue: None, score: 0.8 })
+    (noun.sort == Sort::Name).then(|| Attribution { speaker: noun.core.clone(), cue: None, score: 0.8, touches: false })
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::noun::Sort;
 use super::view::View;
 use super::words::Class;
+use crate::entity::Label;
 use crate::text::TokenKind;
 
 /// A cue with its source.
@@ -132,12 +133,21 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
         () if gerund || finite => Form::Finite,
         () => return None,
     };
-    let cue = |source, inverted| Cue { tokens: at..at + 1, group, form, source, inverted, class };
+    // "went on", "pointed out", "shot back".
+    let particle = match word.to_ascii_lowercase().as_str() {
+        "go" | "goes" | "went" | "going" => &["on"][..],
+        "point" | "points" | "pointed" | "pointing" | "cried" | "shouted" | "called" | "yelled" | "blurted" => &["out"][..],
+        "shot" | "fired" | "hit" => &["back"][..],
+        "chimed" => &["in"][..],
+        _ => &[][..],
+    };
+    let end = at + 1 + usize::from(particle.contains(&view.word(at + 1)));
+    let cue = |source, inverted| Cue { tokens: at..end, group, form, source, inverted, class };
     // "said Marsh": behind a quote or a comma, with nothing for the noun to be the subject of.
     let after_content =
         group == sentence.start || view.text.tokens()[group - 1].kind == TokenKind::Mark || view.word(group - 1) == ",";
     if after_content && form == Form::Finite && class.any(Class::SAY.or(Class::BESIDE)) {
-        let mut start = at + 1;
+        let mut start = end;
         if view.class(start).any(Class::ADV) || view.word(start).ends_with("ly") {
             start += 1;
         }
@@ -171,6 +181,19 @@ fn noun_cue(view: &View<'_, '_>, at: usize, noun: usize) -> Option<Cue> {
     };
     let source = owner.map(|owner| Source { noun, tokens: owner.clone(), mention: Some(owner), sure: true });
     Some(Cue { tokens: at..at + 1, group: at, form: Form::Noun, source, inverted: false, class: view.class(at) })
+}
+
+/// The name that an aside gives to a nominal: "its chairman, Ada Marsh, said"; else the phrase itself.
+pub(super) fn named(view: &View<'_, '_>, noun: usize, end: usize) -> usize {
+    let phrase = &view.nouns[noun];
+    if phrase.sort != Sort::Nominal || view.symbol(end) != b',' || view.text.tokens()[end].lines > 0 {
+        return noun;
+    }
+    let Some(name) = view.noun_starting(end + 1) else { return noun };
+    let aside = &view.nouns[name];
+    let can_speak = matches!(aside.label, Some(Label::Person | Label::Org)) && aside.core == aside.tokens;
+    let closes = matches!(view.symbol(aside.tokens.end), b',' | b'.' | b'"' | b'(' | b'-' | b'$' | b':');
+    if aside.sort == Sort::Name && can_speak && closes { name } else { noun }
 }
 
 /// The noun phrase that begins at `start`, with what hangs on it.

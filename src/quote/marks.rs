@@ -331,11 +331,15 @@ fn repair_open(text: &Text<'_>, open: Open, regions: &mut Vec<Region>, paragraph
 fn end_of_report(text: &Text<'_>, start: usize, paragraph: &Range<usize>) -> usize {
     for at in start + 2..paragraph.end.saturating_sub(2) {
         if matches!(text.word(at), "," | "?" | "!") {
-            let next = text.word(at + 1);
-            let after = text.word(at + 2);
-            let says = |word: &str| super::words::is_said(word);
+            let (next, after) = (text.word(at + 1), text.word(at + 2));
             let is_name = next.starts_with(char::is_uppercase) || super::words::is_pronoun(next);
-            if says(next) && at + 2 < paragraph.end || is_name && says(after) && next != "I" {
+            // ", the 61-year-old said": a few words between two commas.
+            let phrase = super::words::is_determiner(next)
+                && (at + 2..paragraph.end.min(at + 9))
+                    .take_while(|token| !matches!(text.word(*token), "," | "." | "?" | "!"))
+                    .any(|token| super::words::is_said(text.word(token)));
+            let says = super::words::is_said;
+            if says(next) || is_name && says(after) && next != "I" || phrase {
                 return at + 1;
             }
         }

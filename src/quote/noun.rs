@@ -52,6 +52,11 @@ fn speaks(label: Label) -> bool {
     )
 }
 
+/// Whether an entity of this label can count who speaks: "46 percent", "two officials".
+fn counts(label: Label) -> bool {
+    matches!(label, Label::Percent | Label::Cardinal)
+}
+
 /// The noun phrases of a text, in order.
 pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
     let mut nouns = Vec::new();
@@ -84,7 +89,8 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
     if named.is_none() {
         match kind {
             TokenKind::Word => {}
-            TokenKind::Number if view.word(start + 1) == "-" => {}
+            TokenKind::Number if start + 1 < end && !view.text.tokens()[start + 1].spaced => {}
+            TokenKind::Number if start + 1 < end && is_word(view, start + 1) => {}
             _ => return None,
         }
         if class.any(Class::SUBJECT.or(Class::OBJECT)) {
@@ -95,6 +101,7 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         if class.any(closed) && !is_capital(view, start)
             || class.any(closed.or(opener)) && start_of_sentence(view, start)
             || class.any(opener) && !class.any(Class::DET)
+            || is_participle(view, start)
             || class.any(Class::CUE) && !is_capital(view, start) && !is_nouny(view, start, previous)
         {
             return None;
@@ -102,7 +109,7 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         if view.word(start).eq_ignore_ascii_case("that") && !follows_verb(view, start + 1) {
             return None;
         }
-    } else if named.is_some_and(|named| !speaks(named.label)) {
+    } else if named.is_some_and(|named| !speaks(named.label) && !counts(named.label)) {
         return None;
     }
     // Its last entity, if it still ends the phrase.
@@ -114,7 +121,18 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         }
         if let Some(named) = entity_here(entity, at) {
             if !speaks(named.label) && at > start {
-                break;
+                // "the 44-year-old", "the 2019 report"; not "Marsh Monday".
+                if !is_led(view, at) {
+                    break;
+                }
+                last = None;
+                at = named.tokens.end.min(end);
+                continue;
+            }
+            if !speaks(named.label) {
+                // "46 percent", "27 companies".
+                at = named.tokens.end.min(end);
+                continue;
             }
             if speaks(named.label) {
                 last = Some(entity);
@@ -160,7 +178,7 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
     let token = &view.text.tokens()[at];
     let class = view.class(at);
     let before = view.class(at - 1);
-    let led = before.any(Class::DET.or(Class::POSS)) || view.text.tokens()[at - 1].kind == TokenKind::Clitic;
+    let led = is_led(view, at);
     match token.kind {
         TokenKind::Clitic => {
             view.word(at) == "'s" && at + 1 < end && is_word(view, at + 1) && !view.class(at + 1).any(Class::DET)
@@ -218,6 +236,17 @@ fn follows_noun(view: &View<'_, '_>, at: usize) -> bool {
 
 fn follows_verb(view: &View<'_, '_>, at: usize) -> bool {
     view.class(at).any(Class::AUX.or(Class::CUE))
+}
+
+/// Whether a word has the look of a past form: "faced".
+fn is_participle(view: &View<'_, '_>, at: usize) -> bool {
+    let word = view.word(at);
+    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+}
+
+/// Whether a determiner, an owner or his 's stands before the token.
+fn is_led(view: &View<'_, '_>, at: usize) -> bool {
+    view.class(at - 1).any(Class::DET.or(Class::POSS)) || view.text.tokens()[at - 1].kind == TokenKind::Clitic
 }
 
 fn is_word(view: &View<'_, '_>, at: usize) -> bool {

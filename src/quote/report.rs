@@ -69,7 +69,8 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content> {
     let sentence = view.sentence(cue.tokens.start);
     let mut push = |tokens: Range<usize>, start: Start| {
         let tokens = trim(view, tokens);
-        if !tokens.is_empty()
+        let holds = tokens.clone().any(|at| matches!(view.symbol(at), b'n' | b'k' | b'Q' | b'v' | b'A' | b'"' | b'/'));
+        if holds
             && tokens.len() <= LONGEST
             && tokens.end <= sentence.end
             && !only_regions(view, &tokens)
@@ -85,7 +86,7 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content> {
     if behind && first > sentence.start + 1 {
         let before = view.symbol(first - 1);
         if matches!(before, b',' | b'"' | b'-') || cue.form == Form::According {
-            push(sentence.start..first, Start::Sentence);
+            push(dateline_end(view, &sentence)..first, Start::Sentence);
             let clause = (sentence.start + 1..first.saturating_sub(2)).rev().take(FAR);
             let clause = clause.filter(|at| view.region_of(*at).is_none() && matches!(view.symbol(*at), b',' | b';' | b':'));
             for at in clause.take(2) {
@@ -112,12 +113,12 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content> {
         }
         for _ in 0..3 {
             let before = later;
-            while view.class(later).any(Class::TIME) || view.symbol(later) == b'a' {
-                later += 1;
+            while let Some(end) = when(view, later) {
+                later = end;
             }
             if view.class(later).any(Class::PREP) && !view.class(later).any(Class::OPENER) {
-                if view.class(later + 1).any(Class::TIME) {
-                    later += 2;
+                if let Some(end) = when(view, later + 1) {
+                    later = end;
                 } else if let Some(noun) = view.noun_starting(later + 1) {
                     later = view.nouns[noun].tokens.end;
                 }
@@ -132,7 +133,7 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content> {
         starts.extend(that.map(|that| (that, Start::Later)));
     }
     for (start, kind) in starts {
-        if start >= sentence.end {
+        if start >= sentence.end || is_aside(view, start) || view.symbol(start) == b',' && is_aside(view, start + 1) {
             continue;
         }
         let mut ends = 0;
@@ -154,6 +155,32 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content> {
         push(start..sentence.end, kind);
     }
     found
+}
+
+/// The token behind words of time at `at`, or one adverb.
+fn when(view: &View<'_, '_>, at: usize) -> Option<usize> {
+    let entity = view.entities.partition_point(|entity| entity.tokens.start < at);
+    match view.entities.get(entity) {
+        Some(entity) if entity.tokens.start == at && matches!(entity.label, Label::Date | Label::Time) => Some(entity.tokens.end),
+        _ => (view.class(at).any(Class::TIME) || view.symbol(at) == b'a').then_some(at + 1),
+    }
+}
+
+/// Whether a word opens a clause of the reporter's own: "said …, while …".
+fn is_aside(view: &View<'_, '_>, at: usize) -> bool {
+    let class = view.class(at);
+    class.any(Class::CONJ.or(Class::AND)) && !class.any(Class::OPENER) || view.symbol(at) == b'&'
+}
+
+/// The token behind a dateline, "KIGALI, Rwanda (AP) - …", or the sentence's first.
+fn dateline_end(view: &View<'_, '_>, sentence: &Range<usize>) -> usize {
+    let capitals = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
+    let dash = (sentence.start + 1..sentence.end.min(sentence.start + 14))
+        .find(|at| view.symbol(*at) == b'-' && view.text.tokens()[*at].spaced);
+    match dash {
+        Some(dash) if capitals(view.word(sentence.start)) => dash + 1,
+        _ => sentence.start,
+    }
 }
 
 /// Tells the features of a cue that all its contents share.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::beside::{self, Attribution};
-use super::cue::{Cue, Form};
+use super::cue::{self, Cue, Form};
 use super::noun::Sort;
 use super::report::{self, Report};
 use super::view::View;
@@ -94,8 +94,15 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         found
     }
 
+    /// The latest region before the next one that lies in the same region and whose speaker is known.
+    fn last_region(&self) -> Option<usize> {
+        let next = self.spoke.len();
+        let parent = self.view.regions[next].parent;
+        (next.saturating_sub(8)..next).rev().find(|region| self.spoke[*region].is_some() && self.view.regions[*region].parent == parent)
+    }
+
     fn last(&self) -> Option<usize> {
-        self.spoke.iter().rev().take(8).flatten().next().copied()
+        self.spoke[self.last_region()?]
     }
 
     /// Whether a noun phrase is worth weighing: far nominals only where they are subjects.
@@ -268,8 +275,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
 
     /// Where the region before lies: in this sentence, this paragraph, or before.
     fn last_place(&self, region: usize) -> u32 {
-        let Some(back) = self.spoke.iter().rev().take(8).position(Option::is_some) else { return 0 };
-        let last = region - 1 - back;
+        let Some(last) = self.last_region() else { return 0 };
         let (this, last) = (&self.view.regions[region].tokens, &self.view.regions[last].tokens);
         let paragraphs = self.view.text.paragraph_of(this.start) - self.view.text.paragraph_of(last.start);
         if paragraphs > 0 {
@@ -356,11 +362,17 @@ pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], w
                 sum.sum
             })
             .collect();
-        let best = sums.iter().enumerate().max_by_key(|(index, sum)| (**sum, std::cmp::Reverse(*index))).map(|(index, _)| index);
+        // Inside another quote the words right beside it are all there is to go by.
+        let rule = ranker.rules[region].as_ref().filter(|_| view.regions[region].parent.is_some());
+        let ruled = rule.and_then(|rule| candidates.iter().position(|candidate| overlaps(&candidate.mention, &rule.speaker)));
+        let best = ruled.or_else(|| (0..sums.len()).max_by_key(|index| (sums[*index], std::cmp::Reverse(*index))));
         let attribution = best.map(|best| {
             let total: f32 = sums.iter().map(|sum| exp((sum - sums[best]) as f32 * UNIT)).sum();
             let candidate = &candidates[best];
-            Attribution { speaker: candidate.mention.clone(), cue: ranker.cue_for(region, candidate), score: 1.0 / total }
+            let name = cue::named(view, candidate.noun, candidate.mention.end);
+            let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core.clone() };
+            let touches = ranker.rules[region].as_ref().is_some_and(|rule| rule.touches);
+            Attribution { speaker, cue: ranker.cue_for(region, candidate), score: 1.0 / total, touches }
         });
         ranker.advance(best.map(|best| &candidates[best]));
         found.push(attribution);

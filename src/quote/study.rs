@@ -56,8 +56,9 @@ pub fn regions(
             quote: Vec::new(),
         };
         let chosen = choose(&region);
-        let attribution = chosen
-            .and_then(|(chosen, score)| Some(Attribution { speaker: candidates.get(chosen)?.mention.clone(), cue: None, score }));
+        let attribution = chosen.and_then(|(chosen, score)| {
+            Some(Attribution { speaker: candidates.get(chosen)?.mention.clone(), cue: None, score, touches: false })
+        });
         if term::has_words(&view, index) {
             let around = around[index].map(|report| &reports[report]);
             term::describe(&view, &cues, around, index, attribution.as_ref(), &mut region.quote);

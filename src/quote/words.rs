@@ -356,6 +356,11 @@ pub(super) fn is_said(word: &str) -> bool {
     class.any(C::SAY.or(C::TELL)) && class.any(C::PAST.or(C::PRESENT))
 }
 
+/// Whether a word is a determiner or an owner.
+pub(super) fn is_determiner(word: &str) -> bool {
+    class(word).any(C::DET.or(C::POSS))
+}
+
 /// Whether a word is a subject pronoun.
 pub(super) fn is_pronoun(word: &str) -> bool {
     class(word).any(C::SUBJECT)
