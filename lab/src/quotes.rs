@@ -162,6 +162,9 @@ struct Decision {
 
 struct Trainer {
     weights: Vec<f32>,
+    /// The sum of the weights after each of the later epochs; their mean is steadier than any of them.
+    later: Vec<f32>,
+    epochs: f32,
     squares: Vec<f32>,
     rate: f32,
     decay: f32,
@@ -169,7 +172,7 @@ struct Trainer {
 
 impl Trainer {
     fn new(rate: f32, decay: f32) -> Trainer {
-        Trainer { weights: vec![0.0; SIZE], squares: vec![1.0; SIZE], rate, decay }
+        Trainer { weights: vec![0.0; SIZE], later: vec![0.0; SIZE], epochs: 0.0, squares: vec![1.0; SIZE], rate, decay }
     }
 
     fn sum(&self, slots: &[usize]) -> f32 {
@@ -204,8 +207,17 @@ impl Trainer {
         self.step(slots, probability - f32::from(yes));
     }
 
+    /// Takes note of the weights when an epoch has ended.
+    fn note(&mut self) {
+        self.epochs += 1.0;
+        for (sum, weight) in self.later.iter_mut().zip(&self.weights) {
+            *sum += weight;
+        }
+    }
+
     fn weights(&self) -> Vec<u8> {
-        self.weights.iter().map(|weight| (weight / UNIT).round().clamp(-127.0, 127.0) as i8).map(i8::cast_unsigned).collect()
+        let unit = self.epochs * UNIT;
+        self.later.iter().map(|sum| (sum / unit).round().clamp(-127.0, 127.0) as i8).map(i8::cast_unsigned).collect()
     }
 }
 
@@ -306,6 +318,9 @@ fn train_choices(choices: &[&Choice], schedule: Schedule) -> Vec<u8> {
         for index in shuffled(choices.len(), epoch + 1) {
             trainer.choose(choices[index]);
         }
+        if epoch >= schedule.epochs / 3 {
+            trainer.note();
+        }
     }
     trainer.weights()
 }
@@ -315,6 +330,9 @@ fn train_decisions(decisions: &[&Decision]) -> Vec<u8> {
     for epoch in 0..QUOTE.epochs {
         for index in shuffled(decisions.len(), epoch + 1) {
             trainer.decide(&decisions[index].slots, decisions[index].quote);
+        }
+        if epoch >= QUOTE.epochs / 3 {
+            trainer.note();
         }
     }
     trainer.weights()

@@ -268,7 +268,7 @@ pub(super) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>, cue: &Cue
 }
 
 /// Tells the features of a content.
-pub(super) fn describe_content(view: &View<'_, '_>, cue: &Cue, content: &Content, sink: &mut impl Sink) {
+pub(super) fn describe_content(view: &View<'_, '_>, cue: &Cue, next: Option<&Cue>, content: &Content, sink: &mut impl Sink) {
     let tokens = content.tokens.clone();
     let sentence = view.sentence(cue.tokens.start);
     let word = view.key(cue.tokens.start);
@@ -301,6 +301,23 @@ pub(super) fn describe_content(view: &View<'_, '_>, cue: &Cue, content: &Content
     sink.add(T::End, join(&[view.key(tokens.end + 1), after, 4]));
     sink.add(T::End, join(&[symbol(tokens.end - 1), after, 5]));
     sink.add(T::End, join(&[after, whole, class, 6]));
+    // The cue after it: inside, or left out.
+    if let Some((next, source)) = next.and_then(|next| Some((next, next.source.as_ref()?)))
+        && next.tokens.start < sentence.end
+    {
+        let opens = source.tokens.start.min(next.group);
+        let held = if tokens.end <= opens {
+            0
+        } else if tokens.end >= next.tokens.end {
+            1
+        } else {
+            2
+        };
+        let before = if opens > 0 { symbol(opens - 1) } else { 0 };
+        let kind = next.class.0 & Class::CUE.0;
+        sink.add(T::CueGap, join(&[held, kind, before, next.form as u32]));
+        sink.add(T::CueGap, join(&[held, kind, before, symbol(next.tokens.end), u32::from(tokens.end == opens), 1]));
+    }
     // What it holds.
     let (mut verbs, mut nouns, mut commas, mut regions) = (0u32, 0u32, 0u32, 0u32);
     let mut last = 0;
@@ -382,7 +399,7 @@ pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[u8]) -> Vec<
             .iter()
             .map(|content| {
                 let mut sum = Sum { weights, sum: base.sum };
-                describe_content(view, cue, content, &mut sum);
+                describe_content(view, cue, cues.get(index + 1), content, &mut sum);
                 sum.sum
             })
             .collect();

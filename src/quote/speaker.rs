@@ -26,6 +26,17 @@ pub(super) struct Candidate {
     cue: Option<usize>,
 }
 
+/// The reported clause around a region, as the ranker sees it.
+#[derive(Clone, Copy)]
+struct Around {
+    /// The noun phrase that speaks it.
+    noun: usize,
+    /// How sure it is, in fifths.
+    score: u32,
+    /// The cue's class, whether the subject is in its place, whether the content touches the cue.
+    kind: u32,
+}
+
 /// No more candidates than this on either side of a region.
 const EACH_SIDE: usize = 16;
 
@@ -41,7 +52,7 @@ pub(super) struct Ranker<'v, 'a, 't> {
     of_noun: Vec<(usize, usize)>,
     rules: Vec<Option<Attribution>>,
     /// The noun phrase and the score of the report around each region.
-    reports: Vec<Option<(usize, u32)>>,
+    reports: Vec<Option<Around>>,
     /// The noun phrase that spoke each region so far.
     spoke: Vec<Option<usize>>,
 }
@@ -54,8 +65,11 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let rules = (0..view.regions.len()).map(|region| beside::beside(view, cues, region)).collect();
         let reports = report::around_regions(view, reports).into_iter().map(|around| {
             let report = &reports[around?];
-            let source = cues[report.cue].source.as_ref()?;
-            Some((source.noun, (report.score * 5.0) as u32))
+            let cue = &cues[report.cue];
+            let source = cue.source.as_ref()?;
+            let next = u32::from(report.content.start <= cue.tokens.end + 1);
+            let kind = join(&[cue.class.0 & Class::CUE.0, u32::from(source.sure), next]);
+            Some(Around { noun: source.noun, score: (report.score * 5.0) as u32, kind })
         });
         Ranker { view, cues, of_noun, rules, reports: reports.collect(), spoke: Vec::new() }
     }
@@ -98,7 +112,9 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     fn last_region(&self) -> Option<usize> {
         let next = self.spoke.len();
         let parent = self.view.regions[next].parent;
-        (next.saturating_sub(8)..next).rev().find(|region| self.spoke[*region].is_some() && self.view.regions[*region].parent == parent)
+        (next.saturating_sub(8)..next)
+            .rev()
+            .find(|region| self.spoke[*region].is_some() && self.view.regions[*region].parent == parent)
     }
 
     fn last(&self) -> Option<usize> {
@@ -230,9 +246,12 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         // The reported clause around the region.
         let around = match self.reports[region] {
             None => 0,
-            Some((noun, score)) if noun == candidate.noun => 1 + score,
-            Some((_, score)) => 10 + score,
+            Some(Around { noun, score, .. }) if noun == candidate.noun => 1 + score,
+            Some(Around { score, .. }) => 10 + score,
         };
+        if let Some(Around { noun, kind, .. }) = self.reports[region] {
+            sink.add(T::Within, join(&[u32::from(noun == candidate.noun), kind, 2]));
+        }
         sink.add(T::Within, around);
         sink.add(T::Within, join(&[around, by_rule]));
 

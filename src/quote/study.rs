@@ -81,15 +81,15 @@ pub struct Cue {
 pub fn cues(text: &Text<'_>, entities: &[Entity]) -> Vec<Cue> {
     let view = View::new(text, entities);
     let cues = cue::cues(&view);
-    let cues = cues.iter().enumerate().map(|(index, cue)| {
+    let found = cues.iter().enumerate().map(|(index, cue)| {
         let mut shared = Vec::new();
         report::describe_cue(&view, index.checked_sub(1).map(|before| &cues[before]), cue, &mut shared);
         let contents = report::contents(&view, cue).into_iter().map(|content| {
             let mut features = shared.clone();
-            report::describe_content(&view, cue, &content, &mut features);
+            report::describe_content(&view, cue, cues.get(index + 1), &content, &mut features);
             (text.span(content.tokens), features)
         });
         Cue { span: text.span(cue.tokens.clone()), contents: contents.collect() }
     });
-    cues.filter(|cue| !cue.contents.is_empty()).collect()
+    found.filter(|cue| !cue.contents.is_empty()).collect()
 }

@@ -140,6 +140,16 @@ pub(super) fn describe(
     let after = |ahead: usize| if tokens.end + ahead <= paragraph.end { view.key(tokens.end + ahead - 1) } else { 1 };
     let symbol_before = |back: usize| if tokens.start >= paragraph.start + back { view.symbol(tokens.start - back) } else { 0 };
     let symbol_after = |ahead: usize| if tokens.end + ahead <= paragraph.end { view.symbol(tokens.end + ahead - 1) } else { 0 };
+    // "the song, “…”", "the “…” show", "titled “…”".
+    let work = (1..=4).find(|back| {
+        let Some(token) = tokens.start.checked_sub(*back).filter(|token| *token >= paragraph.start) else { return false };
+        view.class(token).any(Class::WORK)
+    });
+    let naming = (1..=3).any(|back| tokens.start >= paragraph.start + back && view.class(tokens.start - back).any(Class::NAMING));
+    let work_after = (0..2).any(|ahead| tokens.end + ahead < paragraph.end && view.class(tokens.end + ahead).any(Class::WORK));
+    let work = work.map_or(0, |back| 1 + back as u32 + 10 * u32::from(symbol_before(1) == b','));
+    sink.add(T::Holds, join(&[work, case, few.min(4), 2]));
+    sink.add(T::Holds, join(&[u32::from(work > 0), u32::from(naming), u32::from(work_after), case, 3]));
     sink.add(T::Before, before(1));
     sink.add(T::Before, join(&[before(1), few.min(4)]));
     sink.add(T::Before, join(&[before(2), 2]));

@@ -69,6 +69,11 @@ impl Class {
     /// A common verb that does not report.
     pub(super) const VERB: Class = Class(1 << 27);
 
+    /// Something with a title: "film", "song", "show".
+    pub(super) const WORK: Class = Class(1 << 28);
+    /// Gives a name rather than reports: "titled", "dubbed", "nicknamed".
+    pub(super) const NAMING: Class = Class(1 << 29);
+
     /// Any verb that reports.
     pub(super) const CUE: Class = Class(Self::SAY.0 | Self::TELL.0 | Self::THINK.0 | Self::ACT.0 | Self::BESIDE.0);
 
@@ -131,6 +136,19 @@ const LISTS: &[(Class, &str)] = &[
          paid brought bought built caught chose drew drove fell flew grew hung rose sold slept struck threw wore goes \
          comes takes makes gets gives runs leaves meets becomes keeps holds leads loses wins sends stands sits sets \
          brings buys builds go come take make get give become keep bring lose win send happened needs need",
+    ),
+    (
+        C::WORK,
+        "film films movie movies documentary series sitcom drama comedy thriller show shows programme program programmes \
+         programs episode podcast broadcast song songs single track album albums hit anthem ballad tune opera musical \
+         ballet play plays novel novels book books memoir bestseller biography poem poems essay paper study column blog \
+         newsletter magazine journal painting portrait sculpture exhibition exhibit installation game videogame app \
+         franchise sequel trilogy saga soundtrack video clip ad advert cartoon comic strip tour hymn symphony feature \
+         chapter article editorial headline segment special revival remake adaptation classic hashtag award prize",
+    ),
+    (
+        C::NAMING,
+        "titled entitled headlined dubbed nicknamed named called known nickname nicknames so-called moniker labelled labeled code-named codenamed captioned hashtag",
     ),
     // Irregular verbs, form by form.
     (C::SAY.or(C::PAST), "said wrote written read spoke spoken swore sworn"),
