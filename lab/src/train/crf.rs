@@ -34,6 +34,16 @@ impl Sentence {
         let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
         &self.features[start..self.ends[at] as usize]
     }
+
+    /// The same sentence with the ids that `rename` gives for each of its feature ids.
+    pub fn renamed(&self, mut rename: impl FnMut(u32, &mut Vec<u32>)) -> Sentence {
+        let mut renamed = Sentence { allowed: self.allowed.clone(), weight: self.weight, ..Sentence::default() };
+        for at in 0..self.len() {
+            self.token(at).iter().for_each(|id| rename(*id, &mut renamed.features));
+            renamed.ends.push(renamed.features.len() as u32);
+        }
+        renamed
+    }
 }
 
 /// The weights in training.
@@ -43,7 +53,10 @@ pub struct Crf {
     pub transitions: [[f32; ROW]; STATES],
     transition_squares: [[f32; ROW]; STATES],
     rate: f32,
-    ridge: f32,
+    /// Sums of the weights and transitions after some epochs, and of how many.
+    gathered: Vec<f32>,
+    gathered_transitions: [[f32; ROW]; STATES],
+    times: f32,
     valid: [u32; STATES],
 }
 
@@ -58,7 +71,7 @@ pub struct Lattice {
 }
 
 impl Crf {
-    pub fn new(features: usize, rate: f32, ridge: f32) -> Crf {
+    pub fn new(features: usize, rate: f32) -> Crf {
         let valid = std::array::from_fn(|from| {
             (0..STATES).filter(|to| State::from_index(from).precedes(State::from_index(*to))).map(|to| 1 << to).sum()
         });
@@ -68,7 +81,9 @@ impl Crf {
             transitions: [[0.0; ROW]; STATES],
             transition_squares: [[1e-8; ROW]; STATES],
             rate,
-            ridge,
+            gathered: Vec::new(),
+            gathered_transitions: [[0.0; ROW]; STATES],
+            times: 0.0,
             valid,
         }
     }
@@ -182,6 +197,31 @@ impl Crf {
         log as f32
     }
 
+    /// Adds the weights of this moment to the mean that [`Crf::settle`] takes.
+    pub fn gather(&mut self) {
+        self.gathered.resize(self.weights.len(), 0.0);
+        self.gathered.iter_mut().zip(&self.weights).for_each(|(sum, weight)| *sum += weight);
+        for (sums, row) in self.gathered_transitions.iter_mut().zip(&self.transitions) {
+            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
+        }
+        self.times += 1.0;
+    }
+
+    /// Ends training: the weights become the mean of the moments gathered.
+    pub fn settle(&mut self) {
+        let times = self.times;
+        self.weights = std::mem::take(&mut self.gathered);
+        self.weights.iter_mut().for_each(|weight| *weight /= times);
+        self.transitions = self.gathered_transitions.map(|row| row.map(|weight| weight / times));
+        self.squares = Vec::new();
+    }
+
+    /// The state marginals of a sentence, and its scores.
+    pub fn marginals(&self, sentence: &Sentence, lattice: &mut Lattice) {
+        self.score(sentence, lattice, || true, &mut Vec::new());
+        self.expect(lattice, None, 0.0, &mut [[0.0; ROW]; STATES]);
+    }
+
     /// One step of stochastic gradient; gives the negative log-likelihood.
     pub fn learn(&mut self, sentence: &Sentence, lattice: &mut Lattice, keep: impl FnMut() -> bool, kept: &mut Vec<bool>) -> f32 {
         self.score(sentence, lattice, keep, kept);
@@ -208,7 +248,7 @@ impl Crf {
                 let weights = &mut self.weights[start..start + ROW];
                 let squares = &mut self.squares[start..start + ROW];
                 for state in 0..ROW {
-                    let slope = gradient[state] + self.ridge * weights[state] * gradient[state].abs();
+                    let slope = gradient[state];
                     squares[state] += slope * slope;
                     weights[state] -= self.rate * slope / squares[state].sqrt();
                 }
