@@ -22,7 +22,6 @@ use crate::lexicon::Lexicon;
 use crate::model::Model;
 use crate::span::Span;
 use crate::text::Text;
-use tagger::Tagger;
 
 /// An entity as the recogniser hands it on: byte span, token range, label.
 #[derive(Clone, PartialEq, Debug)]
@@ -41,8 +40,7 @@ pub struct Entity {
 
 /// Finds the entities of a text.
 pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Options) -> Vec<Entity> {
-    let names = Tagger::new(model)
-        .names(text, lexicon)
+    let names = tagger::names(text, lexicon, model)
         .into_iter()
         .map(|name| Entity {
             span: text.span(name.tokens.clone()),

@@ -10,6 +10,10 @@ use crate::text::{Text, TokenKind};
 
 /// The label of the name at `tokens`, which the tagger gave the type `kind`.
 pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, lexicon: &Lexicon) -> Label {
+    // "Kremlin says": a house that speaks is no person, and no place.
+    if kind == Type::Person && exactly(text, tokens, lexicon).any(Classes::METONYM) {
+        return Label::Org;
+    }
     match kind {
         Type::Person => Label::Person,
         Type::Org => Label::Org,
@@ -19,6 +23,11 @@ pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, lexicon:
         Type::Place => place(text, tokens, lexicon),
         Type::Misc => miscellaneous(text, tokens, lexicon),
     }
+}
+
+/// The lists that hold just these tokens.
+fn exactly(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> Classes {
+    lexicon.longest(text, tokens.start).filter(|hit| hit.tokens == *tokens).map_or(Classes::NONE, |hit| hit.classes)
 }
 
 /// Words that make a place a region or a work of nature wherever they stand in its name.
@@ -140,15 +149,12 @@ const REGIONS: &[&str] = &[
 
 fn place(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> Label {
     let political = Classes::COUNTRY | Classes::CITY | Classes::SUBDIVISION;
-    if let Some(hit) = lexicon.longest(text, tokens.start)
-        && hit.tokens == *tokens
-    {
-        if hit.classes.any(Classes::NATURAL) && !hit.classes.any(Classes::COUNTRY) {
-            return Label::Loc;
-        }
-        if hit.classes.any(political) {
-            return Label::Gpe;
-        }
+    let hit = exactly(text, tokens, lexicon);
+    if hit.any(Classes::NATURAL) && !hit.any(Classes::COUNTRY) {
+        return Label::Loc;
+    }
+    if hit.any(political) {
+        return Label::Gpe;
     }
     let words = || tokens.clone().map(|at| text.word(at));
     if words().any(|word| NATURE.contains(&word)) || REGIONS.contains(&text.word(tokens.end - 1)) && !is_state(text, tokens) {
@@ -264,7 +270,7 @@ const WORKS: &[&str] = &[
 
 fn miscellaneous(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> Label {
     let word = |at: usize| text.word(at);
-    let hit = lexicon.longest(text, tokens.start).filter(|hit| hit.tokens == *tokens).map_or(Classes::NONE, |hit| hit.classes);
+    let hit = exactly(text, tokens, lexicon);
     for (class, label) in [
         (Classes::LAW, Label::Law),
         (Classes::EVENT, Label::Event),

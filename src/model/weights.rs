@@ -10,14 +10,16 @@ use crate::error::Error;
 const KEY_BITS: u32 = 30;
 /// Keys are stored by bucket, and the rest of the key in this many bits.
 const REST_BITS: u32 = 16;
+/// Powers of more steps than this are taken for powers of this many.
+const REACH: u32 = 1000;
 const BUCKETS: usize = 1 << (KEY_BITS - REST_BITS);
 
-/// The weights of a linear-chain model over [`State`]s, in steps of [`Weights::step`].
+/// The weights of a linear-chain model over [`State`]s, as whole numbers of small steps.
 #[derive(Debug)]
 pub struct Weights {
-    /// What one step of an integer weight is in nats.
-    step: f32,
     transitions: [[i16; STATES]; STATES],
+    /// The powers of e to minus zero, one, two … steps.
+    powers: Vec<f32>,
     /// Where the entries of the features in a bucket begin.
     buckets: Vec<u32>,
     /// The rest of each feature's key.
@@ -115,7 +117,7 @@ impl Weights {
         }
         let weights = reader.take(total as usize)?;
         let entries = states.iter().zip(weights).map(|(state, weight)| (*state, *weight as i8)).collect();
-        Ok(Weights { step, transitions, buckets, rests, starts, entries })
+        Ok(Weights { powers: powers(step), transitions, buckets, rests, starts, entries })
     }
 
     /// Adds the weights of a feature to a row of scores by state.
@@ -140,8 +142,23 @@ impl Weights {
         i32::from(self.transitions[from.index()][to.index()])
     }
 
-    /// What one step of an integer score is in nats.
-    pub fn step(&self) -> f32 {
-        self.step
+    /// e to the power of `steps` steps, within e to ±[`REACH`] steps.
+    pub fn power(&self, steps: i32) -> f32 {
+        let power = self.powers[steps.unsigned_abs().min(REACH) as usize];
+        if steps > 0 { 1.0 / power } else { power }
     }
+}
+
+/// The powers of e to minus zero up to [`REACH`] steps, by multiplication
+/// alone: no platform's own `exp` decides a result.
+fn powers(step: f32) -> Vec<f32> {
+    // The series of e^-x converges at once for the small steps that are allowed.
+    let x = f64::from(step);
+    let (mut term, mut base) = (1.0, 1.0);
+    for n in 1..20 {
+        term *= -x / f64::from(n);
+        base += term;
+    }
+    let powers = std::iter::successors(Some(1.0f64), |power| Some(power * base));
+    powers.take(REACH as usize + 1).map(|power| power as f32).collect()
 }

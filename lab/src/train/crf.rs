@@ -197,6 +197,18 @@ impl Crf {
         log as f32
     }
 
+    /// Draws all weights towards zero as `steps` steps under an L1 penalty
+    /// would (Duchi, Hazan and Singer, section 4): most of them stay there.
+    pub fn shrink(&mut self, penalty: f32) {
+        let reach = self.rate * penalty;
+        for (weight, square) in self.weights.iter_mut().zip(&self.squares) {
+            if *weight != 0.0 {
+                let less = weight.abs() - reach / square.sqrt();
+                *weight = if less > 0.0 { less.copysign(*weight) } else { 0.0 };
+            }
+        }
+    }
+
     /// Adds the weights of this moment to the mean that [`Crf::settle`] takes.
     pub fn gather(&mut self) {
         self.gathered.resize(self.weights.len(), 0.0);

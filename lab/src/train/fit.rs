@@ -12,11 +12,16 @@ pub struct Schedule {
     pub rate: f32,
     /// The share of features left out at random at every token (Wang, Wang, Wager, Liang and Manning, EMNLP 2013).
     pub dropout: f32,
+    /// The L1 penalty of one sentence.
+    pub penalty: f32,
     pub seed: u64,
 }
 
 /// A named set of sentences to judge by.
 pub type Test = (&'static str, Vec<Sentence>);
+
+/// The penalty is applied once in so many sentences.
+const SHRINK: usize = 1000;
 
 /// Trains a model; its weights are the mean of those after each epoch but the first.
 pub fn fit(data: &[Sentence], features: usize, schedule: Schedule, tests: &[Test], report: &dyn Fn(&str)) -> Crf {
@@ -30,7 +35,10 @@ pub fn fit(data: &[Sentence], features: usize, schedule: Schedule, tests: &[Test
     for epoch in 1..=schedule.epochs {
         random.shuffle(&mut order);
         let mut loss = 0.0f64;
-        for index in &order {
+        for (done, index) in order.iter().enumerate() {
+            if done % SHRINK == SHRINK - 1 && schedule.penalty > 0.0 {
+                crf.shrink(schedule.penalty * SHRINK as f32);
+            }
             loss += f64::from(crf.learn(&data[*index], &mut lattice, || random.next() >> 48 >= dropped, &mut mask));
         }
         if epoch > 1 || schedule.epochs == 1 {
