@@ -156,9 +156,8 @@ pub fn run(asked: &Asked) -> Result<(), String> {
     drop((teacher, vocabulary, unlabelled));
     student.prune(3, &mut data);
     report(&format!("model: {gold_tokens} gold and {tokens} silver tokens, {} features", student.keys.len()));
-    let set = |name: &str, default: f32| std::env::var(name).map_or(default, |v| v.parse().unwrap());
     let tests = tests(&|key, ids| ids.extend(student.get(key)))?;
-    let schedule = Schedule { epochs: set("EPOCHS", 4.0) as usize, rate: set("RATE", 0.02), dropout: set("DROP", 0.1), penalty: set("L1", 0.0), seed: 8 };
+    let schedule = Schedule { epochs: 4, rate: 0.03, dropout: 0.1, penalty: 2e-6, seed: 8 };
     let crf = fit(&data, student.keys.len(), schedule, &tests, &report);
 
     let trained: Vec<Trained> = student
@@ -167,7 +166,7 @@ pub fn run(asked: &Asked) -> Result<(), String> {
         .enumerate()
         .map(|(id, key)| (*key, student.counts[id], std::array::from_fn(|state| crf.weights[id * crf::ROW + state])))
         .collect();
-    let bytes = whosaid::model::write(&export::body(&classes, &crf.transitions, &trained, asked.keep, std::env::var("STEP").map_or(0.06, |v| v.parse().unwrap()), std::env::var("LEAST").map_or(0.12, |v| v.parse().unwrap())));
+    let bytes = whosaid::model::write(&export::body(&classes, &crf.transitions, &trained, asked.keep, 0.04, 0.06));
     let mut squeezed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     let written = std::io::Write::write_all(&mut squeezed, &bytes).and_then(|()| squeezed.finish());
     let written = written.map_err(|error| error.to_string())?;

@@ -11,9 +11,12 @@ use std::ops::Range;
 use super::features::{Features, OFFSETS};
 use super::tags::{STATES, Type};
 use crate::lexicon::Lexicon;
-use crate::model::Model;
+use crate::model::{Model, Weights};
 use crate::text::Text;
-use lattice::Lattice;
+use lattice::{Lattice, Side, Transitions};
+
+/// A token whose state outside is this many nats ahead of every other is outside, whatever stands beside it.
+const CERTAIN: f32 = 7.0;
 
 /// The scores of one token by state, in steps of the model's weights.
 type Row = [i32; STATES];
@@ -47,22 +50,52 @@ pub(super) fn names(text: &Text<'_>, lexicon: &Lexicon, model: &Model) -> Vec<Na
         .collect();
     let mut names = Vec::new();
     let mut lattice = Lattice::default();
+    let transitions = Transitions::new(weights);
+    let certain = weights.steps(CERTAIN);
+    let mut rows = Vec::new();
     for sentence in text.sentences() {
-        lattice.clear();
-        for at in sentence.clone() {
-            let mut row = [0; STATES];
-            for (seat, offset) in OFFSETS.into_iter().enumerate() {
-                let form = &forms[features.form_id(sentence, at as isize + offset)][seat];
-                for (sum, score) in row.iter_mut().zip(form) {
-                    *sum += score;
+        // The stretches between tokens that are certainly outside are decoded each by itself.
+        rows.clear();
+        let mut before = Side::Sentence;
+        let mut start = sentence.start;
+        for at in sentence.start..=sentence.end {
+            let mut after = Side::Sentence;
+            if at < sentence.end {
+                let row = row(&features, &forms, weights, sentence, at);
+                if row[1..].iter().any(|score| score + certain > row[0]) {
+                    rows.push(row);
+                    continue;
                 }
+                after = Side::Outside;
             }
-            features.of_token(sentence, at, &mut |key| weights.add(key, &mut row));
-            lattice.push(row);
+            if !rows.is_empty() {
+                lattice.decode(&rows, [before, after], weights, &transitions, |tokens, kind, score| {
+                    names.push(Name { tokens: start + tokens.start..start + tokens.end, kind, score });
+                });
+                rows.clear();
+            }
+            before = Side::Outside;
+            start = at + 1;
         }
-        lattice.decode(weights, |tokens, kind, score| {
-            names.push(Name { tokens: sentence.start + tokens.start..sentence.start + tokens.end, kind, score });
-        });
     }
     names
+}
+
+/// The scores of a token: what its form and its neighbours' say, and the rest.
+fn row(
+    features: &Features<'_, '_>,
+    forms: &[[Row; OFFSETS.len()]],
+    weights: &Weights,
+    sentence: &Range<usize>,
+    at: usize,
+) -> Row {
+    let mut row = [0; STATES];
+    for (seat, offset) in OFFSETS.into_iter().enumerate() {
+        let form = &forms[features.form_id(sentence, at as isize + offset)][seat];
+        for (sum, score) in row.iter_mut().zip(form) {
+            *sum += score;
+        }
+    }
+    features.of_token(sentence, at, &mut |key| weights.add(key, &mut row));
+    row
 }

@@ -17,6 +17,8 @@ const BUCKETS: usize = 1 << (KEY_BITS - REST_BITS);
 /// The weights of a linear-chain model over [`State`]s, as whole numbers of small steps.
 #[derive(Debug)]
 pub struct Weights {
+    /// What one step of a weight is in nats.
+    step: f32,
     transitions: [[i16; STATES]; STATES],
     /// The powers of e to minus zero, one, two … steps.
     powers: Vec<f32>,
@@ -117,7 +119,7 @@ impl Weights {
         }
         let weights = reader.take(total as usize)?;
         let entries = states.iter().zip(weights).map(|(state, weight)| (*state, *weight as i8)).collect();
-        Ok(Weights { powers: powers(step), transitions, buckets, rests, starts, entries })
+        Ok(Weights { step, powers: powers(step), transitions, buckets, rests, starts, entries })
     }
 
     /// Adds the weights of a feature to a row of scores by state.
@@ -140,6 +142,11 @@ impl Weights {
     /// The weight of one state before another.
     pub fn transition(&self, from: State, to: State) -> i32 {
         i32::from(self.transitions[from.index()][to.index()])
+    }
+
+    /// How many steps make so many nats.
+    pub fn steps(&self, nats: f32) -> i32 {
+        (nats / self.step) as i32
     }
 
     /// e to the power of `steps` steps, within e to ±[`REACH`] steps.
