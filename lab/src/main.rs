@@ -8,6 +8,7 @@ mod labels;
 mod lexicon;
 mod measure;
 mod ours;
+mod people;
 mod predictions;
 mod quotes;
 mod speed;
@@ -38,6 +39,8 @@ enum Command {
     Speed(speed::Asked),
     /// Trains the weights of quotes: their speakers, quote or term, reported clauses.
     TrainQuotes(quotes::Asked),
+    /// Trains the weights of the pronoun ranker; run it twice, building between.
+    TrainPeople(people::Asked),
     /// Makes the model from the corpora.
     Train(train::Asked),
 }
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Errors(asked) => errors::run(&asked),
         Command::Speed(asked) => speed::run(&asked),
         Command::TrainQuotes(asked) => quotes::run(&asked),
+        Command::TrainPeople(asked) => people::run(&asked),
         Command::Train(asked) => train::run(&asked),
     };
     match result {

@@ -106,7 +106,7 @@ families! {
     Clause = Place::COUNT, "in the same clause, by place";
     Cue = 4 * 14, "what stands right before the pronoun; by whether the candidate is this sentence's subject, its other part, or before it";
     Paragraph = 4, "paragraphs between";
-    Known = 2, "gender known, or not";
+    Known = 4, "gender known, unknown, leaning to the pronoun, leaning away";
     Parallel = 3, "in the same place as the pronoun: in this sentence, the one before, another";
     Owner = 2, "named right behind the possessive pronoun's noun: \"her father, Philip\"";
     Speech = 6, "candidate speaks the speech around the pronoun; named in the same speech; in another; outside while the pronoun is inside";
@@ -123,6 +123,7 @@ families! {
     Possessed = 3, "nearest mention is possessive and the pronoun: he, him, his, in one sentence";
     Conjoined = 2, "nearest mention stands before \"and\" or behind it";
     ReportSubject = 2, "subject of a saying verb with the pronoun inside the report";
+    Fronted = 4, "the pronoun in a phrase before its clause: the clause's subject, another behind it, the last sentence's subject, another before it";
     SpeakerSubject = 2, "pronoun speaks and candidate is subject in the sentence before, in the same paragraph or not";
 }
 
@@ -176,6 +177,7 @@ pub(super) fn describe(
     let most = candidates.iter().map(names).max().unwrap_or(0);
     let most_is_one = candidates.iter().filter(|candidate| names(candidate) == most).count() == 1;
     let known = candidates.iter().filter(|candidate| figures.list[candidate.figure].gender().is_some()).count();
+    let fronted = is_fronted(scene, mention);
     let home = candidates.iter().filter(|candidate| candidate.at_home).count();
     let home_subject = candidates.iter().filter_map(|candidate| candidate.home_subject).max();
     let all = candidates.len();
@@ -257,7 +259,12 @@ pub(super) fn describe(
         };
         add(Family::Cue, role * 14 + cue);
         add(Family::Paragraph, candidate.paragraphs.min(3));
-        add(Family::Known, usize::from(figure.gender().is_none()));
+        let known_gender = match (figure.gender(), figure.leaning()) {
+            (Some(_), _) => 0,
+            (None, None) => 1,
+            (None, Some(leaning)) => 2 + usize::from(leaning != gender),
+        };
+        add(Family::Known, known_gender);
         if near.place == mention.place {
             add(Family::Parallel, step);
         }
@@ -328,6 +335,16 @@ pub(super) fn describe(
         } else if near.tokens.start > 0 && scene.tag(near.tokens.start - 1) == Tag::And {
             add(Family::Conjoined, 1);
         }
+        if fronted {
+            let clause_subject = candidate.ahead && near.place == Place::Subject;
+            let value = match (clause_subject, candidate.ahead, candidate.subject_before) {
+                (true, ..) => 0,
+                (_, true, _) => 1,
+                (.., true) => 2,
+                _ => 3,
+            };
+            add(Family::Fronted, value);
+        }
         if setting.speaks && candidate.subject_before {
             add(Family::SpeakerSubject, usize::from(candidate.paragraphs == 0));
         }
@@ -344,6 +361,18 @@ fn between(mentions: &[Mention], from: usize, to: usize, candidates: &[Candidate
             mention.figure.is_some_and(|other| other != figure && candidates.iter().any(|candidate| candidate.figure == other))
         })
         .count()
+}
+
+/// "In her speech, …", "When she arrived, …": whether the pronoun stands in a phrase before the clause.
+fn is_fronted(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
+    const REACH: usize = 9;
+    let start = scene.text.sentences()[mention.sentence].start;
+    let at = mention.tokens.start;
+    at > start
+        && at - start <= REACH
+        && (matches!(scene.tag(start), Tag::Preposition | Tag::Subordinator | Tag::Verb)
+            || scene.tag(start) == Tag::Capital && scene.word(start).ends_with("ing"))
+        && !scene.tags[start..at].contains(&Tag::Comma)
 }
 
 /// What stands right before the pronoun, adverbs apart.

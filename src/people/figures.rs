@@ -1,5 +1,6 @@
 //! The figures of an article: each person and body, before its pronouns are known.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -59,14 +60,17 @@ impl Figure {
         }
     }
 
-    /// The gender that the evidence tells.
+    /// The gender that the evidence tells beyond doubt: a title, a given name, several pronouns.
     pub(super) fn gender(&self) -> Option<Gender> {
-        if self.male > self.female {
-            Some(Gender::Male)
-        } else if self.female > self.male {
-            Some(Gender::Female)
-        } else {
-            None
+        self.leaning().filter(|_| self.male.abs_diff(self.female) >= BEYOND_DOUBT)
+    }
+
+    /// The gender that speaks for itself so far, be it by one pronoun.
+    pub(super) fn leaning(&self) -> Option<Gender> {
+        match self.male.cmp(&self.female) {
+            Ordering::Greater => Some(Gender::Male),
+            Ordering::Less => Some(Gender::Female),
+            Ordering::Equal => None,
         }
     }
 
@@ -84,6 +88,8 @@ impl Figure {
     }
 }
 
+/// So much more evidence for one gender than for the other is beyond doubt; a pronoun counts one.
+const BEYOND_DOUBT: u32 = 2;
 /// Evidence by a title or a relation.
 pub(super) const SURE: i32 = 8;
 /// Evidence by a given name.
@@ -290,7 +296,7 @@ impl Figures {
             .collect();
         for (at, index) in persons.iter().enumerate() {
             let Some(figure) = self.of_entity[*index] else { continue };
-            if self.list[figure].gender().is_some() && self.list[figure].male + self.list[figure].female >= LIKELY {
+            if self.list[figure].gender().is_some() {
                 continue;
             }
             let from = scene.entities[*index].tokens.end;

@@ -72,7 +72,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                 };
                 mentions[index].figure = figure;
                 if let (Some(figure), Kind::Pronoun(Pronoun { who: Who::One(gender), .. })) = (figure, mentions[index].kind) {
-                    figures.list[figure].hint(gender, 1);
+                    figures.list[figure].hint(gender, 2);
                 }
             }
             let mention = &mentions[index];

@@ -1,0 +1,332 @@
+//! Learns the weights of the pronoun ranker from GAP, OntoGUM and PolNeAR.
+//!
+//! Every pronoun whose bearer the corpus names is a choice between its
+//! candidates as the resolver meets them, names as the tagger finds them. A
+//! softmax over the candidates and "nobody" is trained by stochastic gradient
+//! descent (AdaGrad) with one weight per feature that the three cases share
+//! and one for each case. The features depend on how earlier pronouns were
+//! resolved, hence on the weights: run it twice, building between.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use whosaid::entity::{self, Entity, Label};
+use whosaid::lexicon::Lexicon;
+use whosaid::model::Model;
+use whosaid::people::training::{self, Example};
+use whosaid::quote::{Kind, Mention, Quote};
+use whosaid::text::Text;
+use whosaid::{Options, Span};
+
+/// How much a choice of each corpus counts: GAP is gold, the others differ in genre or are silver.
+const GAP: f64 = 1.0;
+const ONTOGUM: f64 = 0.5;
+const POLNEAR: f64 = 0.8;
+/// The strength of the pull towards zero, and how often the choices are seen.
+const DECAY: f64 = 60.0;
+const ROUNDS: usize = 15;
+const RATE: f64 = 0.1;
+
+/// What `lab train-people` is asked.
+#[derive(clap::Args)]
+pub struct Asked {
+    /// The folder of corpora.
+    #[arg(long, value_name = "DIR")]
+    corpora: PathBuf,
+    /// Where the weights go.
+    #[arg(long, value_name = "FILE", default_value = "src/people/weights.rs")]
+    out: PathBuf,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+struct Range {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Deserialize)]
+struct Document {
+    text: String,
+    #[serde(default)]
+    clusters: Vec<Vec<Range>>,
+    #[serde(default)]
+    not_coref: Vec<Range>,
+    pronoun: Option<Range>,
+    #[serde(default)]
+    quotes: Vec<GoldQuote>,
+}
+
+#[derive(Deserialize)]
+struct GoldQuote {
+    start: usize,
+    end: usize,
+    kind: Option<String>,
+    speaker: Option<Range>,
+    speaker_canonical: Option<String>,
+}
+
+/// A pronoun's candidates, those that are right, and what it counts.
+struct Choice {
+    column: usize,
+    candidates: Vec<Vec<u16>>,
+    right: Vec<bool>,
+    nobody: bool,
+    weight: f64,
+}
+
+impl Choice {
+    /// Nothing is learned where no candidate is right though somebody is.
+    fn of(example: &Example, right: impl Fn(usize) -> bool, nobody: bool, weight: f64) -> Option<Choice> {
+        let right: Vec<bool> = example.candidates.iter().map(|(figure, _)| right(*figure)).collect();
+        let candidates = example.candidates.iter().map(|(_, features)| features.clone()).collect();
+        (nobody || right.contains(&true)).then_some(Choice { column: example.column, candidates, right, nobody, weight })
+    }
+}
+
+/// The resources that read every corpus.
+struct Reader {
+    lexicon: Lexicon,
+    model: Model,
+}
+
+impl Reader {
+    /// The tagger's names, and the corpus' own where the tagger has none there.
+    fn names(&self, text: &Text<'_>, gold: &[Span]) -> Vec<Entity> {
+        let mut entities = entity::recognise(text, &self.lexicon, &self.model, &Options::default());
+        for span in gold {
+            let tokens = text.token_at(span.start)..text.token_at(span.end - 1) + 1;
+            let within = |entity: &Entity| entity.tokens.start <= tokens.start && tokens.end <= entity.tokens.end;
+            if tokens.is_empty() || entities.iter().any(|entity| entity.label == Label::Person && within(entity)) {
+                continue;
+            }
+            entities.retain(|entity| entity.tokens.end <= tokens.start || tokens.end <= entity.tokens.start);
+            entities.push(Entity { span: text.span(tokens.clone()), tokens, label: Label::Person, score: 1.0, value: None });
+        }
+        entities.sort_by_key(|entity| entity.tokens.start);
+        entities
+    }
+
+    /// One named pronoun a snippet; where neither name is right, anybody else or nobody is.
+    fn gap(&self, document: &Document, choices: &mut Vec<Choice>) {
+        let bytes = Bytes::of(&document.text);
+        let text = Text::new(&document.text);
+        let Some(pronoun) = document.pronoun.map(|range| bytes.span(range)) else { return };
+        let right: Vec<Span> =
+            document.clusters.iter().flatten().map(|range| bytes.span(*range)).filter(|span| *span != pronoun).collect();
+        let wrong: Vec<Span> = document.not_coref.iter().map(|range| bytes.span(*range)).collect();
+        let entities = self.names(&text, &[right.as_slice(), wrong.as_slice()].concat());
+        let (examples, of_entity) = training::examples(&text, &entities, &[], &self.lexicon);
+        let right = figures(&entities, &of_entity, &right);
+        let wrong = figures(&entities, &of_entity, &wrong);
+        let neither = document.clusters.is_empty();
+        if let Some(example) = examples.iter().find(|example| example.pronoun == pronoun) {
+            let is_right = |figure| if neither { !wrong.contains(&figure) } else { right.contains(&figure) };
+            choices.extend(Choice::of(example, is_right, neither, GAP));
+        }
+    }
+
+    /// All pronouns of whole documents; those of a cluster without a name are somebody's without one.
+    fn ontogum(&self, document: &Document, choices: &mut Vec<Choice>) {
+        let bytes = Bytes::of(&document.text);
+        let text = Text::new(&document.text);
+        let clusters: Vec<(Vec<Span>, Vec<Span>)> = document
+            .clusters
+            .iter()
+            .map(|cluster| {
+                let spans: Vec<Span> = cluster.iter().map(|range| bytes.span(*range)).collect();
+                let pronouns: Vec<Span> = spans.iter().copied().filter(|span| is_pronoun(span.of(&document.text))).collect();
+                let names = spans.into_iter().filter(|span| is_name(span.of(&document.text))).collect();
+                (names, pronouns)
+            })
+            .filter(|(_, pronouns)| !pronouns.is_empty())
+            .collect();
+        let gold: Vec<Span> = clusters.iter().flat_map(|(names, _)| names.iter().copied()).collect();
+        let entities = self.names(&text, &gold);
+        let (examples, of_entity) = training::examples(&text, &entities, &[], &self.lexicon);
+        let named: HashSet<usize> = of_entity.iter().flatten().copied().collect();
+        for (names, pronouns) in &clusters {
+            let right = figures(&entities, &of_entity, names);
+            for example in examples.iter().filter(|example| pronouns.contains(&example.pronoun)) {
+                let is_right = |figure| if names.is_empty() { !named.contains(&figure) } else { right.contains(&figure) };
+                choices.extend(Choice::of(example, is_right, names.is_empty(), ONTOGUM));
+            }
+        }
+    }
+
+    /// Pronouns that speak, with the name that the corpus gives automatically: silver, but news.
+    fn polnear(&self, document: &Document, choices: &mut Vec<Choice>) {
+        let bytes = Bytes::of(&document.text);
+        let text = Text::new(&document.text);
+        if text.tokens().is_empty() {
+            return;
+        }
+        let entities = self.names(&text, &[]);
+        let mut quotes: Vec<Quote> = document
+            .quotes
+            .iter()
+            .filter_map(|quote| {
+                let kind = match quote.kind.as_deref()? {
+                    "mixed" => Kind::Mixed,
+                    "indirect" => Kind::Indirect,
+                    _ => Kind::Direct,
+                };
+                let speaker = quote.speaker.map(|range| Mention { span: on_tokens(&text, bytes.span(range)), score: 1.0 });
+                let span = on_tokens(&text, bytes.span(Range { start: quote.start, end: quote.end }));
+                Some(Quote { span, kind, within: None, cue: None, speaker, score: 1.0 })
+            })
+            .collect();
+        quotes.sort_by_key(|quote| (quote.span.start, usize::MAX - quote.span.end));
+        let (examples, of_entity) = training::examples(&text, &entities, &quotes, &self.lexicon);
+        let mut seen = HashSet::new();
+        for quote in &document.quotes {
+            let (Some(speaker), Some(name)) = (quote.speaker, quote.speaker_canonical.as_deref()) else { continue };
+            let span = on_tokens(&text, bytes.span(speaker));
+            let Some(example) = examples.iter().find(|example| example.pronoun == span).filter(|_| seen.insert(span)) else {
+                continue;
+            };
+            let bears = |figure: usize| bears(&document.text, &entities, &of_entity, figure, name);
+            if example.candidates.iter().filter(|(figure, _)| bears(*figure)).count() == 1 {
+                choices.extend(Choice::of(example, bears, false, POLNEAR));
+            }
+        }
+    }
+}
+
+/// Byte positions of code points.
+struct Bytes(Vec<usize>);
+
+impl Bytes {
+    fn of(text: &str) -> Bytes {
+        Bytes(text.char_indices().map(|(at, _)| at).chain([text.len()]).collect())
+    }
+
+    fn span(&self, range: Range) -> Span {
+        Span::new(self.0[range.start], self.0[range.end])
+    }
+}
+
+/// The span from the first to the last token that it touches.
+fn on_tokens(text: &Text<'_>, span: Span) -> Span {
+    let last = text.tokens().len() - 1;
+    let start = text.token_at(span.start).min(last);
+    let end = text.token_at(span.end - 1).clamp(start, last);
+    text.span(start..end + 1)
+}
+
+fn figures(entities: &[Entity], of_entity: &[Option<usize>], spans: &[Span]) -> HashSet<usize> {
+    let named = entities.iter().zip(of_entity).filter(|(entity, _)| spans.iter().any(|span| span.overlaps(entity.span)));
+    named.filter_map(|(_, figure)| *figure).collect()
+}
+
+fn is_pronoun(words: &str) -> bool {
+    matches!(words.to_lowercase().as_str(), "he" | "she" | "him" | "her" | "his" | "hers")
+}
+
+fn is_name(words: &str) -> bool {
+    let is_part = |part: &str| part.starts_with(char::is_uppercase) || matches!(part, "de" | "van" | "von" | "of");
+    let is_first_person = matches!(words, "I" | "My" | "We" | "You" | "Me");
+    words.len() > 1 && !words.contains(',') && !is_pronoun(words) && !is_first_person && words.split([' ', '-']).all(is_part)
+}
+
+/// Whether a figure bears the name: the same surname, and the same given name where both have one.
+fn bears(text: &str, entities: &[Entity], of_entity: &[Option<usize>], figure: usize, name: &str) -> bool {
+    let names: Vec<&str> =
+        entities.iter().zip(of_entity).filter(|(_, of)| **of == Some(figure)).map(|(entity, _)| entity.span.of(text)).collect();
+    let full: Vec<&&str> = names.iter().filter(|name| name.contains(' ')).collect();
+    let given = name.split(' ').next();
+    let agrees = !name.contains(' ') || full.is_empty() || full.iter().any(|full| full.split(' ').next() == given);
+    agrees && names.iter().any(|one| surname(one) == surname(name))
+}
+
+fn surname(name: &str) -> String {
+    let mut parts = name.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.rfind(|part| !matches!(*part, "Jr" | "Sr" | "II" | "III")).unwrap_or_default().to_lowercase()
+}
+
+/// The learned weights: for each feature, what all cases share, and what each adds.
+fn learn(choices: &[Choice]) -> Vec<[f64; 3]> {
+    const SHARED: usize = 3;
+    let nobody = [training::FEATURES as u16 - 1];
+    let mut weights = vec![[0.0; 4]; training::FEATURES];
+    let mut squares = vec![[1e-6; 4]; training::FEATURES];
+    let mut order: Vec<usize> = (0..choices.len()).collect();
+    let mut seed: u64 = 12345;
+    for _ in 0..ROUNDS {
+        for at in (1..order.len()).rev() {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            order.swap(at, (seed >> 33) as usize % (at + 1));
+        }
+        for choice in order.iter().map(|index| &choices[*index]) {
+            let options: Vec<&[u16]> = choice.candidates.iter().map(Vec::as_slice).chain([nobody.as_slice()]).collect();
+            let is_right = |option: usize| choice.right.get(option).copied().unwrap_or(choice.nobody);
+            let sum = |features: &[u16]| -> f64 {
+                features.iter().map(|feature| &weights[usize::from(*feature)]).map(|row| row[SHARED] + row[choice.column]).sum()
+            };
+            let sums: Vec<f64> = options.iter().map(|features| sum(features)).collect();
+            let highest = sums.iter().copied().fold(f64::MIN, f64::max);
+            let powers: Vec<f64> = sums.iter().map(|sum| (sum - highest).exp()).collect();
+            let all: f64 = powers.iter().sum();
+            let right: f64 = powers.iter().enumerate().filter(|(option, _)| is_right(*option)).map(|(_, power)| power).sum();
+            for (option, features) in options.iter().enumerate() {
+                let wanted = if is_right(option) { powers[option] / right } else { 0.0 };
+                let gradient = choice.weight * (powers[option] / all - wanted);
+                if gradient.abs() < 1e-9 {
+                    continue;
+                }
+                for feature in *features {
+                    for column in [SHARED, choice.column] {
+                        let weight = &mut weights[usize::from(*feature)][column];
+                        let pull = if column == SHARED { DECAY } else { 2.0 * DECAY } / choices.len() as f64;
+                        let step = gradient + pull * *weight;
+                        let square = &mut squares[usize::from(*feature)][column];
+                        *square += step * step;
+                        *weight -= RATE * step / f64::sqrt(*square);
+                    }
+                }
+            }
+        }
+    }
+    weights.into_iter().map(|row| [row[0] + row[SHARED], row[1] + row[SHARED], row[2] + row[SHARED]]).collect()
+}
+
+fn documents(corpora: &Path, name: &str) -> Result<Vec<Document>, String> {
+    let path = corpora.join(name);
+    let read = || -> io::Result<Vec<Document>> {
+        BufReader::new(fs::File::open(&path)?).lines().map(|line| Ok(serde_json::from_str(&line?)?)).collect()
+    };
+    read().map_err(|why| format!("{}: {why}", path.display()))
+}
+
+/// Trains, and writes the weights as the source that the core compiles.
+///
+/// # Errors
+///
+/// When a corpus cannot be read or the weights cannot be written.
+pub fn run(asked: &Asked) -> Result<(), String> {
+    let reader = Reader { lexicon: Lexicon::english(), model: Model::english() };
+    let mut choices = Vec::new();
+    for document in documents(&asked.corpora, "people/gap.train.jsonl")? {
+        reader.gap(&document, &mut choices);
+    }
+    for document in documents(&asked.corpora, "people/ontogum.train.jsonl")? {
+        reader.ontogum(&document, &mut choices);
+    }
+    for document in documents(&asked.corpora, "quotes/polnear.train.jsonl")? {
+        reader.polnear(&document, &mut choices);
+    }
+    println!("{} choices", choices.len());
+    let mut out = String::from(
+        "//! The weights of the pronoun ranker; see `features`. Written by `lab train-people`, not by hand.\n\n\
+         /// For each feature its weight for \"he\", \"him\" and \"his\", in hundredths.\n\
+         #[rustfmt::skip]\npub(super) const WEIGHTS: &[[i16; 3]] = &[\n",
+    );
+    for (index, row) in learn(&choices).iter().enumerate() {
+        let [he, him, his] = row.map(|weight| (weight * 100.0).round() as i16);
+        out += &format!("    [{he}, {him}, {his}], // {}\n", training::name(index));
+    }
+    out.push_str("];\n");
+    fs::write(&asked.out, out).map_err(|why| format!("{}: {why}", asked.out.display()))
+}
