@@ -22,6 +22,8 @@ use crate::lexicon::Lexicon;
 use crate::model::Model;
 use crate::span::Span;
 use crate::text::Text;
+use tagger::Name;
+use tags::Type;
 
 /// An entity as the recogniser hands it on: byte span, token range, label.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,6 +44,7 @@ pub struct Entity {
 pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Options) -> Vec<Entity> {
     let names = tagger::names(text, lexicon, model)
         .into_iter()
+        .flat_map(|name| parts(text, name))
         .map(|name| Entity {
             span: text.span(name.tokens.clone()),
             label: refine::label(text, &name.tokens, name.kind, lexicon),
@@ -51,6 +54,20 @@ pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Op
         })
         .collect();
     merged(names, numeric::find(text, options))
+}
+
+/// A place and the place around it, "Kigali, Rwanda", are two names.
+fn parts(text: &Text<'_>, name: Name) -> Vec<Name> {
+    let is_comma = |at: &usize| name.kind == Type::Place && text.word(*at) == ",";
+    let mut parts = Vec::new();
+    let mut start = name.tokens.start;
+    for end in name.tokens.clone().filter(is_comma).chain([name.tokens.end]) {
+        if end > start {
+            parts.push(Name { tokens: start..end, ..name.clone() });
+        }
+        start = end + 1;
+    }
+    parts
 }
 
 /// Both lists in text order. Where a name and a number overlap the longer one
