@@ -125,6 +125,10 @@ fn direct_quotes_have_their_speaker() {
         ("“We are all ready,” Marsh told the paper on Monday.", "direct: “We are all ready,” (told, Marsh)"),
         ("“We are all ready,” added Marsh, who was in town.", "direct: “We are all ready,” (added, Marsh)"),
         ("“We are all ready,” Russia’s Peskov told a briefing.", "direct: “We are all ready,” (told, Peskov)"),
+        (
+            "“We are all ready,” Ada Marsh told a briefing, according to several Ruritanian agencies.",
+            "direct: “We are all ready,” (told, Ada Marsh)",
+        ),
         ("“We are all ready,” according to Ada Marsh.", "direct: “We are all ready,” (according to, Ada Marsh)"),
         ("“We are all ready now.” — Ada Marsh", "direct: “We are all ready now.” (-, Ada Marsh)"),
         ("Ada Marsh: “We are all ready now.”", "direct: “We are all ready now.” (:, Ada Marsh)"),
