@@ -224,7 +224,7 @@ fn phrase(scene: &Scene<'_, '_>, start: usize, opening: Tag) -> Option<Phrase> {
         return None;
     }
     let first = scene.word(start);
-    let (mut from, owned) = match scene.tag(start) {
+    let (from, owned) = match scene.tag(start) {
         Tag::Determiner if matches!(first, "a" | "an" | "the" | "another") => (start + 1, false),
         Tag::Pronoun if matches!(first, "his" | "her" | "their" | "its" | "my" | "our") => (start + 1, true),
         Tag::Lower | Tag::Capital => (start, false),
@@ -277,9 +277,6 @@ fn phrase(scene: &Scene<'_, '_>, start: usize, opening: Tag) -> Option<Phrase> {
     }
     let gender = gender::of_noun(scene.word(head), scene.lexicon);
     let is_kin = owned && nouns::is_kin(scene.word(head), scene.lexicon);
-    if owned {
-        from = start;
-    }
     let length = at - from;
     let rank = if is_kin {
         0
@@ -316,7 +313,7 @@ fn preceding(scene: &Scene<'_, '_>, start: usize) -> Option<Phrase> {
                 return None;
             };
             let kin = possessive && nouns::is_kin(scene.word(head), scene.lexicon);
-            return Some(apposed(scene, if possessive { previous..end } else { at..end }, head, if kin { 0 } else { 3 }));
+            return Some(apposed(scene, at..end, head, if kin { 0 } else { 3 }));
         }
         let joins = match tag {
             Tag::Capital | Tag::Lower | Tag::Hyphen | Tag::Number => true,

@@ -77,6 +77,12 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
             Kind::Name(entity) => {
                 if scene.entities[entity].label == Label::Person {
                     4
+                } else if tokens.len() == 2
+                    && scene.tag(tokens.start) == Tag::Determiner
+                    && scene.entities[entity].label == Label::Norp
+                {
+                    // "the Tunisian": a noun phrase for one of them.
+                    continue;
                 } else if end < tokens.end && matches!(scene.tag(end), Tag::Lower | Tag::Capital | Tag::Hyphen) {
                     // "the Boeing spokesman" is not Boeing.
                     continue;

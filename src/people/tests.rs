@@ -1,10 +1,14 @@
 //! Table tests of who is who: one row a construction. Names are marked by
 //! hand in the rows, so that what fails here is the resolver's.
 
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
 use super::{People, resolve};
 use crate::entity::{Entity, Label};
 use crate::lexicon::Lexicon;
 use crate::quote;
+use crate::span::Span;
 use crate::text::Text;
 
 /// Reads `[Name]` as a person and `{Name}` as an organisation or place; gives the bare text and the entities.
@@ -212,6 +216,8 @@ fn roles_are_what_a_reader_would_like_to_see() {
             ("[Tom Reed], [Ana Ruiz] and the mayor left.", ""),
             ("After meeting [Tom Reed], the president said he was tired.", ""),
             ("Her husband, [Tom Reed], spoke.", ""),
+            ("Her publisher, [Tom Reed], spoke.", "Tom Reed: publisher"),
+            ("[Tom Reed], its secretary, spoke.", "Tom Reed: secretary"),
             ("{Boeing} chief executive [Tom Reed] spoke.", "Tom Reed: Boeing chief executive"),
             ("[Tom Reed] ({Acme} director) spoke.", "Tom Reed: Acme director"),
             ("Veteran actor [Tom Reed] died.", "Tom Reed: Veteran actor"),
@@ -257,3 +263,100 @@ fn the_first_person_inside_a_quote_is_its_speaker() {
         clusters,
     );
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::default() })]
+
+    /// Whatever the text: lists as long as what they tell of, mentions on the edges of tokens and each in one cluster.
+    #[test]
+    fn clusters_are_sound(pieces in prop::collection::vec(0..SOUP.len(), 0..80)) {
+        let row: String = pieces.iter().map(|piece| format!("{} ", SOUP[*piece])).collect();
+        let (source, names) = marked(&row);
+        let text = Text::new(&source);
+        let (entities, lexicon) = (entities(&text, &names), Lexicon::default());
+        let quotes = quote::find(&text, &entities, &lexicon);
+        let people = resolve(&text, &entities, &quotes, &lexicon);
+        prop_assert_eq!(people.of_entity.len(), entities.len());
+        prop_assert_eq!(people.of_speaker.len(), quotes.len());
+        let mut seen: Vec<Span> = people.clusters.iter().flat_map(|person| person.mentions.iter().copied()).collect();
+        let all = seen.len();
+        for span in &seen {
+            prop_assert!(text.tokens().iter().any(|token| token.span.start == span.start), "{span:?} begins with no token");
+            prop_assert!(text.tokens().iter().any(|token| token.span.end == span.end), "{span:?} ends with no token");
+        }
+        seen.sort_unstable();
+        seen.dedup();
+        prop_assert_eq!(seen.len(), all, "a mention is in two clusters");
+    }
+}
+
+/// What the rows above are made of, in any order.
+const SOUP: &[&str] = &[
+    "[Ada Marsh]",
+    "[Marsh]",
+    "[Tom Reed]’s",
+    "[Reed]",
+    "[Mr. Okoye]",
+    "[J. K. Okoye]",
+    "{Acme}",
+    "{World Health Organization}",
+    "{WHO}",
+    "{Russia}’s",
+    "he",
+    "She",
+    "her",
+    "his",
+    "himself",
+    "they",
+    "it",
+    "I",
+    "my",
+    "who",
+    "the",
+    "The",
+    "a",
+    "former",
+    "44-year-old",
+    "44",
+    "president",
+    "French",
+    "chief executive",
+    "mother",
+    "brother",
+    "spokeswoman",
+    "officials",
+    "company",
+    "mayor",
+    "lawyer",
+    "of",
+    "for",
+    "in",
+    "and",
+    "but",
+    "that",
+    "when",
+    "said",
+    "told",
+    "says",
+    "according to",
+    "is",
+    "was",
+    "won",
+    "met",
+    "“",
+    "”",
+    "\"",
+    "\"",
+    "‘",
+    "’",
+    ",",
+    ",",
+    ".",
+    ".",
+    ":",
+    "—",
+    "(",
+    ")",
+    "\n\n",
+    "\n",
+];
