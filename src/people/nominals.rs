@@ -132,6 +132,9 @@ pub(super) fn resolve(
     {
         return Some(figure);
     }
+    if need == Need::Sure && nominal.many && nouns::is_body(word) && complement.is_none() && country.is_none() {
+        return only_body(figures, mentions, index);
+    }
     let vague = aged || nouns::is_vague(word);
     if vague && complement.is_none() && country.is_none() {
         match (rivals.as_slice(), need) {
@@ -200,6 +203,25 @@ fn score(
     }
     let _ = (nominal, gender);
     best
+}
+
+/// The one organisation named lately, for "the company"; none where there are two.
+fn only_body(figures: &Figures, mentions: &[Mention], index: usize) -> Option<usize> {
+    let mut found = None;
+    for other in mentions[index.saturating_sub(24)..index].iter().rev() {
+        if mentions[index].sentence - other.sentence > SENTENCES {
+            break;
+        }
+        let Some(figure) = other.figure.filter(|figure| figures.list[*figure].named && figures.list[*figure].label == Label::Org)
+        else {
+            continue;
+        };
+        if found.is_some_and(|found| found != figure) {
+            return None;
+        }
+        found = Some(figure);
+    }
+    found
 }
 
 /// Whom a speaker's noun phrase stands for when no role in the text is that: a

@@ -246,6 +246,7 @@ fn speakers_are_resolved() {
             ("“We know,” police said. “We wait,” they added.", "police, police"),
             ("“He is wrong,” [Tom Reed] said of [Ben Adu]. “He should go,” he added.", "Tom Reed, Tom Reed"),
             ("[Ada Marsh] spoke. “My mother taught me,” said the mayor’s lawyer.", "the mayor’s lawyer"),
+            ("{Acme} lost money. The company said it would close. “We wait,” the company said.", "Acme, Acme"),
             ("{World Health Organization} experts met. “We wait,” the {WHO} said.", "World Health Organization"),
         ],
         speakers,
