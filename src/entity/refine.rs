@@ -11,7 +11,7 @@ use crate::text::{Text, TokenKind};
 /// The label of the name at `tokens`, which the tagger gave the type `kind`.
 pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, lexicon: &Lexicon) -> Label {
     // "Kremlin says": a house that speaks is no person, and no place.
-    if kind == Type::Person && exactly(text, tokens, lexicon).any(Classes::METONYM) {
+    if matches!(kind, Type::Person | Type::Norp) && exactly(text, tokens, lexicon).any(Classes::METONYM) {
         return Label::Org;
     }
     match kind {

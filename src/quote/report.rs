@@ -82,7 +82,8 @@ pub(super) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content> {
     let source = cue.source.as_ref().map(|source| source.tokens.clone());
     // Before the cue.
     let first = source.as_ref().map_or(cue.group, |source| source.start.min(cue.group));
-    let behind = cue.form == Form::According || cue.form == Form::Finite;
+    // "The Palace says that …" reports what follows, not what stood before.
+    let behind = cue.form == Form::According || cue.form == Form::Finite && view.word(cue.tokens.end) != "that";
     if behind && first > sentence.start + 1 {
         let before = view.symbol(first - 1);
         if matches!(before, b',' | b'"' | b'-') || cue.form == Form::According {
