@@ -19,6 +19,8 @@ pub struct Options {
     pub date: Option<(i32, u32, u32)>,
     /// The caller's own phrases; what they label is labelled so, whatever else it could be.
     pub dictionary: Option<Arc<Dictionary>>,
+    /// Whether quotes, speakers and mentions shall say why they are what they are.
+    pub reasons: bool,
 }
 
 impl Options {
@@ -110,9 +112,9 @@ impl Annotator {
             entity::override_with(&read, dictionary, &mut entities);
         }
         begin(Stage::Quotes);
-        let quotes = quote::find(&read, &entities, &self.lexicon);
+        let quotes = quote::find(&read, &entities, options.reasons);
         begin(Stage::People);
-        let people = people::resolve(&read, &entities, &quotes, &self.lexicon);
+        let people = people::resolve(&read, &entities, &quotes, &self.lexicon, options.reasons);
         assemble(text, &entities, &quotes, &people)
     }
 }
@@ -151,8 +153,10 @@ fn assemble<'t>(text: &'t str, entities: &[entity::Entity], quotes: &[quote::Quo
                     name: person.map_or(speaker.span, |person| people.clusters[person].name).of(text),
                     person: person.map(PersonId::at),
                     score: speaker.score,
+                    why: quote.speaker_why.clone(),
                 }),
                 score: quote.score,
+                why: quote.why.clone(),
             })
             .collect(),
         people: people
@@ -165,6 +169,7 @@ fn assemble<'t>(text: &'t str, entities: &[entity::Entity], quotes: &[quote::Quo
                 label: person.label,
                 role: person.role.map(|role| role.of(text)),
                 mentions: person.mentions.iter().copied().map(mention).collect(),
+                why: person.why.clone(),
             })
             .collect(),
     }

@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 use crate::entity::{Label, Value};
 use crate::offsets::{self, OffsetUnit};
 use crate::quote::Kind;
+use crate::reason::Reason;
 use crate::span::Span;
 
 /// An id that prints as a letter and a number from one: `e1`, `q2`, `p3`.
@@ -120,6 +121,9 @@ pub struct Quote<'t> {
     /// The estimated probability that span and kind are right, 0 to 1.
     #[serde(serialize_with = "hundredths")]
     pub score: f32,
+    /// Why it is of its kind, where reasons were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Reason>,
 }
 
 /// Who speaks a quote.
@@ -134,6 +138,9 @@ pub struct Speaker<'t> {
     /// The estimated probability that this is the speaker, 0 to 1.
     #[serde(serialize_with = "hundredths")]
     pub score: f32,
+    /// Why this is the speaker, where reasons were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Reason>,
 }
 
 /// A cluster of mentions of one person, or of one organisation that speaks.
@@ -149,6 +156,9 @@ pub struct Person<'t> {
     pub role: Option<&'t str>,
     /// Names, nominals ("the French leader") and pronouns, in text order.
     pub mentions: Vec<Mention<'t>>,
+    /// Why each of the mentions is this person's, in the same order, where reasons were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Vec<Reason>>,
 }
 
 impl Document<'_> {

@@ -19,6 +19,7 @@ pub mod model;
 pub mod offsets;
 pub mod people;
 pub mod quote;
+pub mod reason;
 pub mod span;
 pub mod text;
 

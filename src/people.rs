@@ -36,10 +36,12 @@ pub mod training;
 mod vocabulary;
 mod walk;
 mod weights;
+mod why;
 
 use crate::entity::{Entity, Label};
 use crate::lexicon::Lexicon;
 use crate::quote::Quote;
+use crate::reason::Reason;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -55,6 +57,8 @@ pub struct Person {
     pub role: Option<Span>,
     /// Names, nominals and pronouns in text order.
     pub mentions: Vec<Span>,
+    /// Why each of the mentions is this person's; empty unless asked for.
+    pub why: Vec<Vec<Reason>>,
 }
 
 /// What the resolver knows: the clusters, and who each entity and speaker is.
@@ -68,24 +72,34 @@ pub struct People {
     pub of_speaker: Vec<Option<usize>>,
 }
 
-/// Resolves names, nominals and pronouns, those of the quotes' speakers first of all.
-pub fn resolve(text: &Text<'_>, entities: &[Entity], quotes: &[Quote], lexicon: &Lexicon) -> People {
+/// Resolves names, nominals and pronouns, those of the quotes' speakers first of all; with `reasons` each mention says why.
+pub fn resolve(text: &Text<'_>, entities: &[Entity], quotes: &[Quote], lexicon: &Lexicon, reasons: bool) -> People {
     let scene = scene::Scene::new(text, entities, quotes, lexicon);
-    let cast = walk::cast(&scene);
-    assemble(&scene, &cast)
+    if !reasons {
+        return assemble(&scene, &walk::cast(&scene), None);
+    }
+    let mut of_pronouns = Vec::new();
+    let cast = walk::cast_with(&scene, |meeting| {
+        of_pronouns.resize(meeting.mentions.len(), Vec::new());
+        of_pronouns[meeting.index] = why::of_pronoun(&scene, &meeting);
+    });
+    let why = why::of_mentions(&scene, &cast, of_pronouns);
+    assemble(&scene, &cast, Some(why))
 }
 
 /// Keeps the figures that are persons with a name or that speak, by first mention.
-fn assemble(scene: &scene::Scene<'_, '_>, cast: &walk::Cast) -> People {
+fn assemble(scene: &scene::Scene<'_, '_>, cast: &walk::Cast, mut why: Option<Vec<Vec<Reason>>>) -> People {
     let figures = &cast.figures.list;
     let mut speaks = vec![false; figures.len()];
     for figure in cast.of_speaker.iter().flatten() {
         speaks[*figure] = true;
     }
     let mut spans: Vec<Vec<Span>> = vec![Vec::new(); figures.len()];
-    for mention in &cast.mentions {
+    let mut whys: Vec<Vec<Vec<Reason>>> = vec![Vec::new(); figures.len()];
+    for (index, mention) in cast.mentions.iter().enumerate() {
         if let Some(figure) = mention.figure {
             spans[figure].push(scene.text.span(mention.tokens.clone()));
+            whys[figure].extend(why.as_mut().map(|why| std::mem::take(&mut why[index])));
         }
     }
     let mut order: Vec<usize> = (0..figures.len())
@@ -111,6 +125,7 @@ fn assemble(scene: &scene::Scene<'_, '_>, cast: &walk::Cast) -> People {
                     None
                 },
                 mentions: std::mem::take(&mut spans[*index]),
+                why: std::mem::take(&mut whys[*index]),
             }
         })
         .collect();

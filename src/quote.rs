@@ -14,6 +14,7 @@ mod term;
 mod view;
 mod weigh;
 mod weights;
+mod why;
 mod words;
 
 #[doc(hidden)]
@@ -30,7 +31,7 @@ use self::report::Report;
 use self::view::View;
 
 use crate::entity::Entity;
-use crate::lexicon::Lexicon;
+use crate::reason::Reason;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -75,6 +76,10 @@ pub struct Quote {
     pub speaker: Option<Mention>,
     /// The estimated probability that span and kind are right.
     pub score: f32,
+    /// Why it is of its kind; empty unless asked for.
+    pub why: Vec<Reason>,
+    /// Why the speaker is the speaker; empty unless asked for.
+    pub speaker_why: Vec<Reason>,
 }
 
 /// The mention of a speaker.
@@ -86,18 +91,18 @@ pub struct Mention {
     pub score: f32,
 }
 
-/// Finds the quotes of a text, in text order, nested or disjoint.
-pub fn find(text: &Text<'_>, entities: &[Entity], lexicon: &Lexicon) -> Vec<Quote> {
-    let _ = lexicon;
+/// Finds the quotes of a text, in text order, nested or disjoint; with `reasons` each says why it is what it is.
+pub fn find(text: &Text<'_>, entities: &[Entity], reasons: bool) -> Vec<Quote> {
     let view = View::new(text, entities);
     let cues = cue::cues(&view);
     let relaying: Vec<bool> = cues.iter().map(|cue| relays(&view, &cues, cue)).collect();
     let mut relaying = relaying.into_iter();
     let cues: Vec<Cue> = cues.into_iter().filter(|_| relaying.next() != Some(true)).collect();
     let reports = report::reports(&view, &cues, weights::report());
-    let attributions = speaker::attribute(&view, &cues, &reports, weights::speaker());
+    let attributions = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);
     let pieces = arrange(&view, &cues, &attributions, &reports);
-    let heard = speakers(&view, &cues, &attributions, &reports, &pieces);
+    let heard = speakers(&view, &cues, &attributions, &reports, &pieces, reasons);
+    let around = if reasons { report::around_regions(&view, &reports) } else { Vec::new() };
     let mut place = vec![None; pieces.len()];
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
     for (index, (piece, heard)) in pieces.iter().zip(heard).enumerate() {
@@ -112,6 +117,15 @@ pub fn find(text: &Text<'_>, entities: &[Entity], lexicon: &Lexicon) -> Vec<Quot
             cue: heard.cue.map(|cue| text.span(cue)),
             speaker: heard.speaker.map(|(tokens, score)| Mention { span: text.span(tokens), score }),
             score: piece.score,
+            why: match piece.what {
+                _ if !reasons => Vec::new(),
+                What::Clause(report) => why::of_clause(&view, &cues, &reports[report]),
+                What::Region(region) => {
+                    let around = around[region].map(|report| &reports[report]);
+                    why::of_region(&view, &cues, around, region, attributions[region].as_ref(), piece.kind == Kind::Direct)
+                }
+            },
+            speaker_why: heard.why,
         });
     }
     quotes
@@ -140,6 +154,7 @@ fn near<'c>(cues: &'c [Cue], tokens: &Range<usize>) -> impl Iterator<Item = &'c 
 struct Heard {
     cue: Option<Range<usize>>,
     speaker: Option<(Range<usize>, f32)>,
+    why: Vec<Reason>,
 }
 
 /// Who speaks each piece. A mixed report and its fragments have one speaker: the surest of the fragments', which are
@@ -150,6 +165,7 @@ fn speakers(
     attributions: &[Option<Attribution>],
     reports: &[Report],
     pieces: &[Piece],
+    reasons: bool,
 ) -> Vec<Heard> {
     let mut heard: Vec<Heard> = pieces
         .iter()
@@ -158,10 +174,14 @@ fn speakers(
                 let report = &reports[report];
                 let cue = &cues[report.cue];
                 let speaker = beside::mention(view, cue).map(|speaker| (speaker, report.score));
-                Heard { cue: Some(cue.tokens.clone()), speaker }
+                let why = if reasons { why::of_source(view, cue) } else { Vec::new() };
+                Heard { cue: Some(cue.tokens.clone()), speaker, why }
             }
             What::Region(region) => match attributions[region].as_ref().filter(|_| piece.kind == Kind::Direct) {
-                Some(said) => Heard { cue: said.cue.clone(), speaker: Some((said.speaker.clone(), said.score)) },
+                Some(said) => {
+                    let speaker = Some((said.speaker.clone(), said.score));
+                    Heard { cue: said.cue.clone(), speaker, why: said.why.clone() }
+                }
                 None => Heard::default(),
             },
         })
@@ -180,6 +200,7 @@ fn speakers(
     for clause in 0..pieces.len() {
         if let Some(fragment) = surest[clause] {
             heard[clause].speaker = heard[fragment].speaker.clone();
+            heard[clause].why = heard[fragment].why.clone();
         }
     }
     for (index, piece) in pieces.iter().enumerate() {

@@ -22,6 +22,12 @@ export interface Entity extends Mention {
   value: string | number | { amount: number; unit: string } | null;
 }
 
+/** Why something was decided: a fixed code, and the same in words. */
+export interface Reason {
+  code: string;
+  text: string;
+}
+
 /** Who speaks a quote. */
 export interface Speaker {
   /** The words nearest to the quote that name its speaker: "He". */
@@ -31,6 +37,8 @@ export interface Speaker {
   /** The speaker's id among the document's people. */
   person: string | null;
   score: number;
+  /** Why this is the speaker, with the option `reasons`. */
+  why?: Reason[];
 }
 
 /** A reported stretch of speech or writing, or a term in quotation marks. */
@@ -43,6 +51,8 @@ export interface Quote extends Mention {
   cue: Mention | null;
   speaker: Speaker | null;
   score: number;
+  /** Why it is of its kind, with the option `reasons`. */
+  why?: Reason[];
 }
 
 /** Everybody who is named or speaks. */
@@ -55,6 +65,8 @@ export interface Person {
   role: string | null;
   /** Names, nominals and pronouns in text order. */
   mentions: Mention[];
+  /** Why each of the mentions is this person's, in the same order, with the option `reasons`. */
+  why?: Reason[][];
 }
 
 /** An annotated text. */
@@ -72,4 +84,6 @@ export interface Options {
   date?: string | null;
   /** Your own phrases, a line each: the phrase, a tab, its label, and if you like a tab and the name it is known by. */
   dictionary?: string | null;
+  /** Whether quotes, speakers and mentions shall say why they are what they are. */
+  reasons?: boolean;
 }

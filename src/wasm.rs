@@ -32,6 +32,7 @@ thread_local! {
 struct JsOptions {
     date: Option<String>,
     dictionary: Option<String>,
+    reasons: bool,
 }
 
 /// What a worker hears while a long text is read.
@@ -107,11 +108,12 @@ fn read_options(options: JsValue) -> Result<Options, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
     }
-    let JsOptions { date, dictionary } =
+    let JsOptions { date, dictionary, reasons } =
         serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("the options: {error}")))?;
     let mut options = date.map_or_else(|| Ok(Options::default()), |date| Options::dated(&date))?;
     if let Some(dictionary) = dictionary {
         options.dictionary = Some(Arc::new(Dictionary::parse(&dictionary)?));
     }
+    options.reasons = reasons;
     Ok(options)
 }

@@ -54,6 +54,10 @@ pub struct Annotate {
     #[arg(long, value_name = "FILE")]
     dictionary: Option<PathBuf>,
 
+    /// In `json`, say why each quote, speaker and mention is what it is.
+    #[arg(long)]
+    reasons: bool,
+
     /// Read JSON Lines and write JSON Lines.
     #[arg(long)]
     pub jsonl: bool,
@@ -99,7 +103,7 @@ impl Annotate {
                 Some(Arc::new(dictionary))
             }
         };
-        Ok(Options { date: self.date, dictionary })
+        Ok(Options { date: self.date, dictionary, reasons: self.reasons })
     }
 
     pub fn threads(&self) -> usize {

@@ -175,7 +175,7 @@ impl Reader {
                 };
                 let speaker = quote.speaker.map(|range| Mention { span: on_tokens(&text, bytes.span(range)), score: 1.0 });
                 let span = on_tokens(&text, bytes.span(Range { start: quote.start, end: quote.end }));
-                Some(Quote { span, kind, within: None, cue: None, speaker, score: 1.0 })
+                Some(Quote { span, kind, within: None, cue: None, speaker, score: 1.0, why: Vec::new(), speaker_why: Vec::new() })
             })
             .collect();
         quotes.sort_by_key(|quote| (quote.span.start, usize::MAX - quote.span.end));

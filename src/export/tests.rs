@@ -22,7 +22,7 @@ fn entity<'t>(text: &'t str, part: &str, label: Label, person: Option<u32>) -> E
 
 fn quote<'t>(text: &'t str, part: &str, kind: Kind, speaker: Option<Speaker<'t>>, cue: Option<&str>) -> Quote<'t> {
     let cue = cue.map(|cue| find(text, cue));
-    Quote { id: Id(1), mention: find(text, part), kind, within: None, cue, speaker, score: 0.9 }
+    Quote { id: Id(1), mention: find(text, part), kind, within: None, cue, speaker, score: 0.9, why: Vec::new() }
 }
 
 fn numbered(mut document: Document<'_>) -> Document<'_> {
@@ -37,7 +37,8 @@ fn numbered(mut document: Document<'_>) -> Document<'_> {
 
 /// "“Enough,” Ada Marsh of <b>Riga</b> said.", annotated.
 fn article(text: &str) -> Document<'_> {
-    let ada = Speaker { mention: Some(find(text, "Ada Marsh")), name: "Ada Marsh", person: Some(Id(1)), score: 0.9 };
+    let ada =
+        Speaker { mention: Some(find(text, "Ada Marsh")), name: "Ada Marsh", person: Some(Id(1)), score: 0.9, why: Vec::new() };
     numbered(Document {
         entities: vec![entity(text, "Ada Marsh", Label::Person, Some(1)), entity(text, "Riga", Label::Gpe, None)],
         quotes: vec![quote(text, "“Enough,”", Kind::Direct, Some(ada), Some("said"))],
@@ -47,6 +48,7 @@ fn article(text: &str) -> Document<'_> {
             label: Label::Person,
             role: None,
             mentions: vec![find(text, "Ada Marsh")],
+            why: Vec::new(),
         }],
         ..empty()
     })

@@ -51,6 +51,16 @@ impl Candidate {
         candidate
     }
 
+    /// Whether it is a subject in the pronoun's sentence.
+    pub(super) fn is_subject_here(&self) -> bool {
+        self.subject_here
+    }
+
+    /// Whether it is a subject in the sentence before.
+    pub(super) fn is_subject_before(&self) -> bool {
+        self.subject_before
+    }
+
     /// Takes note of another mention of the same person in the window.
     pub(super) fn meet(&mut self, at: usize, mention: &Mention, pronoun: &Mention) {
         self.count += 1;
@@ -142,10 +152,19 @@ pub(super) const COUNT: usize = offset(SIZES.len()) + 1;
 /// The feature of no candidate at all.
 pub(super) const NULL: u16 = COUNT as u16 - 1;
 
+/// The index of a feature's family.
+fn family_of(feature: usize) -> Option<usize> {
+    (0..SIZES.len()).find(|family| feature < offset(family + 1))
+}
+
 /// The name of a feature: its family and its value.
 pub(super) fn name(feature: usize) -> String {
-    let family = (0..SIZES.len()).find(|family| feature < offset(family + 1));
-    family.map_or_else(|| "Nobody".to_owned(), |family| format!("{} {}", NAMES[family], feature - offset(family)))
+    family_of(feature).map_or_else(|| "Nobody".to_owned(), |family| format!("{} {}", NAMES[family], feature - offset(family)))
+}
+
+/// The name of a feature's family.
+pub(super) fn family(feature: usize) -> &'static str {
+    family_of(feature).map_or("Nobody", |family| NAMES[family])
 }
 
 fn feature(family: Family, value: usize) -> u16 {

@@ -41,8 +41,8 @@ fn people(row: &str) -> (String, People) {
     let (source, names) = marked(row);
     let text = Text::new(&source);
     let (entities, lexicon) = (entities(&text, &names), Lexicon::english());
-    let quotes = quote::find(&text, &entities, &lexicon);
-    let people = resolve(&text, &entities, &quotes, &lexicon);
+    let quotes = quote::find(&text, &entities, false);
+    let people = resolve(&text, &entities, &quotes, &lexicon, false);
     drop(text);
     (source, people)
 }
@@ -275,8 +275,8 @@ proptest! {
         let (source, names) = marked(&row);
         let text = Text::new(&source);
         let (entities, lexicon) = (entities(&text, &names), Lexicon::default());
-        let quotes = quote::find(&text, &entities, &lexicon);
-        let people = resolve(&text, &entities, &quotes, &lexicon);
+        let quotes = quote::find(&text, &entities, false);
+        let people = resolve(&text, &entities, &quotes, &lexicon, false);
         prop_assert_eq!(people.of_entity.len(), entities.len());
         prop_assert_eq!(people.of_speaker.len(), quotes.len());
         let mut seen: Vec<Span> = people.clusters.iter().flat_map(|person| person.mentions.iter().copied()).collect();

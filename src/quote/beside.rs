@@ -6,6 +6,7 @@ use super::cue::{self, Cue, Form};
 use super::noun::Sort;
 use super::view::View;
 use super::words::{self, Class};
+use crate::reason::Reason;
 use crate::text::TokenKind;
 
 /// Who speaks, and what says so.
@@ -19,6 +20,8 @@ pub(super) struct Attribution {
     pub(super) score: f32,
     /// Whether its cue and speaker touch the region behind a comma: "…," Marsh said.
     pub(super) touches: bool,
+    /// Why it is so, where that is asked for.
+    pub(super) why: Vec<Reason>,
 }
 
 /// From the words before and after the region.
@@ -53,7 +56,7 @@ pub(super) fn mention(view: &View<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
 
 fn attribution(view: &View<'_, '_>, cue: &Cue, score: f32) -> Option<Attribution> {
     let speaker = mention(view, cue)?;
-    Some(Attribution { speaker, cue: Some(cue.tokens.clone()), score, touches: false })
+    Some(Attribution { speaker, cue: Some(cue.tokens.clone()), score, touches: false, why: Vec::new() })
 }
 
 fn cues_in(cues: &[Cue], tokens: Range<usize>) -> &[Cue] {
@@ -145,7 +148,7 @@ fn before(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attributio
         let noun = view.noun_ending(start - 1)?;
         let noun = &view.nouns[noun];
         if noun.tokens.start == sentence {
-            return Some(Attribution { speaker: noun.core.clone(), cue: None, score: 0.8, touches: false });
+            return Some(Attribution { speaker: noun.core.clone(), cue: None, score: 0.8, touches: false, why: Vec::new() });
         }
     }
     None
@@ -160,5 +163,11 @@ fn byline(view: &View<'_, '_>, region: usize) -> Option<Attribution> {
     }
     at += 1;
     let noun = &view.nouns[view.noun_starting(at)?];
-    (noun.sort == Sort::Name).then(|| Attribution { speaker: noun.core.clone(), cue: None, score: 0.8, touches: false })
+    (noun.sort == Sort::Name).then(|| Attribution {
+        speaker: noun.core.clone(),
+        cue: None,
+        score: 0.8,
+        touches: false,
+        why: Vec::new(),
+    })
 }

@@ -12,6 +12,7 @@ use super::noun::Sort;
 use super::report::{self, Report};
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
+use super::why;
 use super::words::Class;
 use crate::text::TokenKind;
 
@@ -21,9 +22,9 @@ pub(super) struct Candidate {
     /// The tokens to point at.
     pub(super) mention: Range<usize>,
     /// Its noun phrase.
-    noun: usize,
+    pub(super) noun: usize,
     /// The cue nearest to the region whose source it is.
-    cue: Option<usize>,
+    pub(super) cue: Option<usize>,
 }
 
 /// The reported clause around a region, as the ranker sees it.
@@ -46,7 +47,7 @@ const AHEAD: usize = 80;
 
 /// What is known of a text when its regions' speakers are ranked, one after the other.
 pub(super) struct Ranker<'v, 'a, 't> {
-    view: &'v View<'a, 't>,
+    pub(super) view: &'v View<'a, 't>,
     cues: &'v [Cue],
     /// Cues by their source's noun phrase: pairs, sorted.
     of_noun: Vec<(usize, usize)>,
@@ -72,6 +73,15 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
             Some(Around { noun: source.noun, score: (report.score * 5.0) as u32, kind })
         });
         Ranker { view, cues, of_noun, rules, reports: reports.collect(), spoke: Vec::new() }
+    }
+
+    /// The index of the next region.
+    pub(super) fn region(&self) -> usize {
+        self.spoke.len()
+    }
+
+    pub(super) fn cue(&self, index: usize) -> &'v Cue {
+        &self.cues[index]
     }
 
     /// The candidates for the next region.
@@ -117,7 +127,8 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
             .find(|region| self.spoke[*region].is_some() && self.view.regions[*region].parent == parent)
     }
 
-    fn last(&self) -> Option<usize> {
+    /// The noun phrase that spoke the region before.
+    pub(super) fn last(&self) -> Option<usize> {
         self.spoke[self.last_region()?]
     }
 
@@ -367,8 +378,14 @@ fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-/// The speakers of all regions.
-pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], weights: &[u8]) -> Vec<Option<Attribution>> {
+/// The speakers of all regions; with `reasons` also why.
+pub(super) fn attribute(
+    view: &View<'_, '_>,
+    cues: &[Cue],
+    reports: &[Report],
+    weights: &[u8],
+    reasons: bool,
+) -> Vec<Option<Attribution>> {
     let mut ranker = Ranker::new(view, cues, reports);
     let mut found = Vec::with_capacity(view.regions.len());
     for region in 0..view.regions.len() {
@@ -391,7 +408,8 @@ pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], w
             let name = cue::named(view, candidate.noun, candidate.mention.end);
             let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core.clone() };
             let touches = ranker.rules[region].as_ref().is_some_and(|rule| rule.touches);
-            Attribution { speaker, cue: ranker.cue_for(region, candidate), score: 1.0 / total, touches }
+            let why = if reasons { why::of_speaker(&ranker, &candidates, &sums, best) } else { Vec::new() };
+            Attribution { speaker, cue: ranker.cue_for(region, candidate), score: 1.0 / total, touches, why }
         });
         ranker.advance(best.map(|best| &candidates[best]));
         found.push(attribution);

@@ -57,7 +57,13 @@ pub fn regions(
         };
         let chosen = choose(&region);
         let attribution = chosen.and_then(|(chosen, score)| {
-            Some(Attribution { speaker: candidates.get(chosen)?.mention.clone(), cue: None, score, touches: false })
+            Some(Attribution {
+                speaker: candidates.get(chosen)?.mention.clone(),
+                cue: None,
+                score,
+                touches: false,
+                why: Vec::new(),
+            })
         });
         if term::has_words(&view, index) {
             let around = around[index].map(|report| &reports[report]);

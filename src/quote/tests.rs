@@ -1,12 +1,9 @@
 //! Table tests of quotes, one row a construction, and properties of any input.
 
-use std::sync::LazyLock;
-
 use proptest::prelude::*;
 
 use super::{Kind, Quote, find};
 use crate::entity::{Entity, Label};
-use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::text::Text;
 
@@ -22,8 +19,6 @@ const NAMES: &[(&str, Label)] = &[
     ("Ohio", Label::Gpe),
     ("Monday", Label::Date),
 ];
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::default);
 
 fn entities(text: &Text<'_>) -> Vec<Entity> {
     let mut entities = Vec::new();
@@ -44,7 +39,7 @@ fn entities(text: &Text<'_>) -> Vec<Entity> {
 
 fn quotes(source: &str) -> Vec<Quote> {
     let text = Text::new(source);
-    find(&text, &entities(&text), &LEXICON)
+    find(&text, &entities(&text), false)
 }
 
 /// Each quote as `kind: words (cue, speaker)`.
