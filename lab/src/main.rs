@@ -1,6 +1,7 @@
 //! The laboratory: how Whosaid's model and lists are made and judged. Never shipped.
 
 mod clock;
+mod compare;
 mod corpus;
 mod errors;
 mod eval;
@@ -8,6 +9,7 @@ mod labels;
 mod lexicon;
 mod measure;
 mod ours;
+mod peer;
 mod people;
 mod predictions;
 mod quotes;
@@ -31,6 +33,8 @@ struct Arguments {
 enum Command {
     /// Scores the annotator on corpora: names, numbers and times, quotes, speakers, people.
     Eval(eval::Asked),
+    /// Sets the annotator beside other programs that are installed here: same texts, same scorer.
+    Compare(compare::Asked),
     /// Compiles the lists of `lexicon/` to `model/lexicon.bin`.
     Lexicon(lexicon::Asked),
     /// Shows what the annotator gets wrong on a corpus: the worst classes first, then rows in context.
@@ -48,6 +52,7 @@ enum Command {
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Eval(asked) => eval::run(&asked),
+        Command::Compare(asked) => compare::run(&asked),
         Command::Lexicon(asked) => lexicon::run(&asked),
         Command::Errors(asked) => errors::run(&asked),
         Command::Speed(asked) => speed::run(&asked),

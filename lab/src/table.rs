@@ -18,6 +18,10 @@ pub enum Cell {
     Share(f64),
     /// A count.
     Count(usize),
+    /// A measure, written with three digits.
+    Measure(f64),
+    /// What was not measured.
+    Nothing,
 }
 
 impl Cell {
@@ -25,6 +29,8 @@ impl Cell {
         match self {
             Cell::Share(share) => json!((share * 10_000.0).round() / 100.0),
             Cell::Count(count) => json!(count),
+            Cell::Measure(measure) => json!(measure),
+            Cell::Nothing => Value::Null,
         }
     }
 }
@@ -34,6 +40,11 @@ impl std::fmt::Display for Cell {
         match self {
             Cell::Share(share) => f.pad(&format!("{:.1}", 100.0 * share)),
             Cell::Count(count) => f.pad(&count.to_string()),
+            Cell::Measure(measure) => {
+                let decimals = if *measure >= 100.0 { 0 } else { 3 - (measure.max(1e-9).log10().floor() as i32 + 1).clamp(0, 3) };
+                f.pad(&format!("{measure:.*}", decimals as usize))
+            }
+            Cell::Nothing => f.pad("–"),
         }
     }
 }
@@ -76,6 +87,17 @@ impl Section {
             let line = if head { style.bold(&line) } else { line };
             say(format_args!("  {line}{}", self.change(name, cells, before, style)));
         }
+    }
+
+    /// The same as a table of Markdown.
+    pub fn markdown(&self) -> String {
+        let mut lines =
+            format!("| {} | {} |\n|---|{}\n", self.title, self.columns.join(" | "), "---:|".repeat(self.columns.len()));
+        for (name, cells) in &self.rows {
+            let cells: Vec<String> = cells.iter().map(Cell::to_string).collect();
+            lines += &format!("| {} | {} |\n", name.replace('|', "\\|"), cells.join(" | "));
+        }
+        lines
     }
 
     /// How the row's F1, or its first share, changed.
