@@ -21,6 +21,7 @@ pub mod people;
 pub mod quote;
 pub mod reason;
 pub mod span;
+pub mod stored;
 pub mod text;
 
 mod annotator;

@@ -1,9 +1,9 @@
 //! Byte offsets to UTF-16 units or code points, for all spans in one pass.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a position counts.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum OffsetUnit {
     /// UTF-8 bytes: what the core counts inside.
@@ -36,9 +36,51 @@ pub fn convert(text: &str, positions: &mut [&mut usize], unit: OffsetUnit) {
     }
 }
 
+/// Rewrites positions that count `unit` to bytes of `text`, reading the text once.
+///
+/// The positions may come in any order and repeat. Gives `false`, and leaves them in any state, when one of them lies
+/// inside a character or behind the end.
+pub(crate) fn to_bytes(text: &str, positions: &mut [&mut usize], unit: OffsetUnit) -> bool {
+    positions.sort_unstable_by_key(|position| **position);
+    let mut rest = text.chars();
+    let mut count = 0;
+    for position in positions {
+        while count < **position {
+            let Some(next) = rest.next() else { return false };
+            count += match unit {
+                OffsetUnit::Byte => next.len_utf8(),
+                OffsetUnit::Codepoint => 1,
+                OffsetUnit::Utf16 => next.len_utf16(),
+            };
+        }
+        if count != **position {
+            return false;
+        }
+        **position = text.len() - rest.as_str().len();
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn positions_come_back_to_bytes() {
+        let text = "aé€😀b";
+        for unit in [OffsetUnit::Byte, OffsetUnit::Codepoint, OffsetUnit::Utf16] {
+            let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).rev().collect();
+            let mut there = bytes.clone();
+            convert(text, &mut there.iter_mut().collect::<Vec<_>>(), unit);
+            assert!(to_bytes(text, &mut there.iter_mut().collect::<Vec<_>>(), unit));
+            assert_eq!(there, bytes, "{unit:?}");
+        }
+        for (position, unit) in
+            [(2, OffsetUnit::Byte), (4, OffsetUnit::Utf16), (6, OffsetUnit::Codepoint), (99, OffsetUnit::Utf16)]
+        {
+            assert!(!to_bytes(text, &mut [&mut { position }], unit), "{position} {unit:?}");
+        }
+    }
 
     #[test]
     fn one_pass_gives_every_unit() {

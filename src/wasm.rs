@@ -11,9 +11,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
 
 use crate::annotator::{Annotator, Options, Stage};
-use crate::export::Format;
+use crate::export::{Format, Settings};
 use crate::lexicon::Dictionary;
 use crate::offsets::OffsetUnit;
+use crate::stored::Stored;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -96,6 +97,17 @@ pub fn export_as(
         let annotator = annotator.get_or_init(Annotator::default);
         format.write(text, &annotator.annotate(text, &options))
     }))
+}
+
+/// Writes a document that came from here, and may have been changed since, in one of the formats of `exportAs`.
+///
+/// `json` is a `Document` of `text`; `name` is what the text is called, or nothing. Throws an `Error` that says why when
+/// the document does not fit its text.
+#[wasm_bindgen(js_name = exportDocument)]
+pub fn export_document(text: &str, json: &str, format: &str, name: &str) -> Result<String, JsError> {
+    let format: Format = format.parse()?;
+    let stored: Stored = serde_json::from_str(json)?;
+    Ok(format.write_with(text, &stored.document(text)?, &Settings { name, ..Settings::default() }))
 }
 
 /// The version of this package.

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a number, amount or time comes to.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Value {
     /// ISO 8601, for DATE and TIME: `2022-02-07`, `2022-01`, `P3W`, `T16:00Z`.
@@ -28,7 +28,7 @@ impl fmt::Display for Value {
 }
 
 /// A number of units.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Amount {
     /// How many.
     pub amount: f64,
