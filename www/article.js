@@ -11,32 +11,56 @@ const SLICE_MS = 12;
 /** Draws articles into `host`. */
 export function makeArticle(host) {
   let text = "";
+  let titles = [];
   let blocks = [];
   let shares = [];
   let names = new Map();
   let elements = [];
+  // What each block says and how it is set, and what is drawn in it: what has not changed is not drawn again.
+  let keys = [];
+  let drawn = new WeakMap();
   let waiting = new Set();
   // The blocks whose names in the margin keep clear of each other.
   let stacked = new Set();
   let timer = 0;
+  // What each mark stands for.
+  const things = new WeakMap();
 
   function layBlocks() {
-    const titled = isHeading(text, blocks, 0);
-    elements = blocks.map((block, at) => {
-      const heading = at === 0 ? titled : isHeading(text, blocks, at);
+    const titled = isHeading(text, blocks, 0, titles);
+    const [before, was] = [keys, elements];
+    keys = blocks.map((block, at) => {
+      const heading = at === 0 ? titled : isHeading(text, blocks, at, titles);
       const name = !heading ? "p" : at > 0 && titled ? "h3" : "h2";
-      const words = text.slice(block.start, block.end);
-      const line = element(name, { class: "block" });
-      line.classList.toggle("title", heading && at === 0);
-      line.classList.toggle("tight", block.gap === 1 && at < blocks.length - 1);
-      // Where every space counts all are kept; elsewhere one at a line's end may go, as in any book.
-      line.classList.toggle("spaced", /^\s|\s\s|[^\S ]|\s$/.test(words));
-      line.textContent = words;
-      line.append(breaks(block));
-      return line;
+      const look = heading && at === 0 ? "title" : block.gap === 1 && at < blocks.length - 1 ? "tight" : "";
+      return `${name} ${look} ${block.gap} ${text.slice(block.start, block.next)}`;
     });
+    let head = 0;
+    while (head < keys.length && keys[head] === before[head]) head += 1;
+    let tail = 0;
+    while (tail < keys.length - head && tail < before.length - head && keys[keys.length - 1 - tail] === before[before.length - 1 - tail]) tail += 1;
+    const fresh = blocks.slice(head, keys.length - tail).map((block, at) => layBlock(block, keys[head + at]));
+    elements = [...was.slice(0, head), ...fresh, ...(tail ? was.slice(-tail) : [])];
     host.classList.toggle("long", text.length > AT_ONCE);
-    host.replaceChildren(...elements);
+    if (!head && !tail) {
+      host.replaceChildren(...elements);
+      return;
+    }
+    for (const gone of was.slice(head, was.length - tail)) gone.remove();
+    if (head) was[head - 1].after(...fresh);
+    else host.prepend(...fresh);
+  }
+
+  function layBlock(block, key) {
+    const [name, look] = key.split(" ", 2);
+    const words = text.slice(block.start, block.end);
+    const line = element(name, { class: "block" });
+    if (look) line.classList.add(look);
+    // Where every space counts all are kept; elsewhere one at a line's end may go, as in any book.
+    line.classList.toggle("spaced", /^\s|\s\s|[^\S ]|\s$/.test(words));
+    line.textContent = words;
+    line.append(breaks(block));
+    return line;
   }
 
   // The line breaks are in the page, so that its text is the pasted text, but not to be seen: blocks stand apart by themselves.
@@ -46,48 +70,86 @@ export function makeArticle(host) {
 
   function fill(at) {
     if (!waiting.delete(at)) return;
-    const block = blocks[at];
-    const inner = draw(nest(shares[at]), block.start, block.end);
-    elements[at].replaceChildren(...inner, breaks(block));
+    const [block, share, line] = [blocks[at], shares[at], elements[at]];
+    const look = share.map((span) => lookOf(span, block)).join(" ");
+    const was = drawn.get(line);
+    if (was?.look === look) {
+      refresh(was.marks, share);
+      return;
+    }
+    if (!was && !share.length) return;
+    const marks = [];
+    line.replaceChildren(...draw(nest(share), block.start, block.end, marks), breaks(block));
+    drawn.set(line, { look, marks });
   }
 
-  function draw(nodes, start, end) {
-    const drawn = [];
+  /** All of a span that is to be seen. */
+  function lookOf({ type, of, start, end, goesOn }, block) {
+    return `${type[0]}${start - block.start}-${end - block.start}${goesOn ? "+" : ""}${of.label ?? ""}${of.kind ?? ""}${of.score < SURE ? "?" : ""}${type === "quote" ? names.get(of.id) ?? "" : ""}`;
+  }
+
+  /** The same marks for the things of a newer document, which may have other ids. */
+  function refresh(marks, share) {
+    const roots = [];
+    const walk = (nodes) => {
+      for (const node of nodes) {
+        roots.push(node);
+        walk(node.children);
+      }
+    };
+    walk(nest(share));
+    for (const [at, node] of roots.entries()) bind(marks[at], node);
+  }
+
+  function draw(nodes, start, end, marks) {
+    const parts = [];
     let at = start;
     for (const node of nodes) {
-      if (at < node.start) drawn.push(text.slice(at, node.start));
-      drawn.push(mark(node));
+      if (at < node.start) parts.push(text.slice(at, node.start));
+      parts.push(mark(node, marks));
       at = node.end;
     }
-    if (at < end) drawn.push(text.slice(at, end));
-    return drawn;
+    if (at < end) parts.push(text.slice(at, end));
+    return parts;
   }
 
-  function mark(node) {
+  function mark(node, marks) {
     const { of, type } = node;
-    const inner = draw(node.children, node.start, node.end);
+    const made = document.createElement(type === "quote" || type === "entity" ? "mark" : "span");
+    marks.push(made);
     if (type === "quote") {
-      return element("mark", {
-        "data-kind": of.kind,
-        "data-id": of.id,
-        "data-person": of.speaker?.person,
-        "data-speaker": node.goesOn ? null : names.get(of.id),
-        "data-goes-on": node.goesOn,
-        class: of.score < SURE ? "doubt" : null,
-        tabindex: "-1",
-      }, ...inner);
+      made.dataset.kind = of.kind;
+      const name = node.goesOn ? null : names.get(of.id);
+      if (name) made.dataset.speaker = name;
+      if (node.goesOn) made.setAttribute("data-goes-on", "");
+    } else {
+      if (type === "entity") made.dataset.label = of.label;
+      else made.className = type;
     }
-    if (type === "entity") {
-      return element("mark", {
-        "data-label": of.label,
-        "data-id": of.id,
-        "data-person": of.person,
-        class: of.score < SURE ? "doubt" : null,
-        tabindex: "-1",
-      }, ...inner);
+    if (made.tagName === "MARK") {
+      made.tabIndex = -1;
+      if (of.score < SURE) made.className = "doubt";
     }
-    if (type === "mention") return element("span", { class: "mention", "data-person": of.id }, ...inner);
-    return element("span", { class: "cue", "data-cue": of.id }, ...inner);
+    bind(made, node);
+    made.append(...draw(node.children, node.start, node.end, marks));
+    return made;
+  }
+
+  function bind(made, { type, of, start, end }) {
+    const set = (key, value) => {
+      if (value === null || value === undefined) delete made.dataset[key];
+      else if (made.dataset[key] !== value) made.dataset[key] = value;
+    };
+    if (type === "mention") {
+      things.set(made, { mention: { start, end, text: text.slice(start, end), evidence: of.mentions.find((one) => one.start === start)?.evidence }, person: of });
+      set("person", of.id);
+    } else if (type === "cue") {
+      set("cue", of.id);
+    } else {
+      things.set(made, of);
+      set("id", of.id);
+      set("person", type === "quote" ? of.speaker?.person : of.person);
+    }
   }
 
   function fillAll() {
@@ -143,8 +205,8 @@ export function makeArticle(host) {
   /** The position in the text of a point in the page; outside the article the nearer end of it. */
   function positionOf(node, offset) {
     if (node === host) return offset < blocks.length ? blocks[offset].start : text.length;
-    const line = elements.find((one) => one.contains(node));
-    if (!line) {
+    const line = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".block");
+    if (!line || !host.contains(line)) {
       const follows = host.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
       return follows ? text.length : 0;
     }
@@ -155,11 +217,12 @@ export function makeArticle(host) {
   }
 
   return {
-    /** Shows a text without marks; the one shown already stays. */
-    showText(shown) {
-      if (shown === text && elements.length) return;
+    /** Shows a text; the marks of what is new in it are still to come. `headings` are the lines that are headings by their markup. */
+    showText(shown, headings = titles) {
+      if (shown === text && headings === titles && elements.length) return;
       clearTimeout(timer);
       text = shown;
+      titles = headings;
       blocks = blocksOf(text);
       waiting = new Set();
       shares = [];
@@ -167,8 +230,8 @@ export function makeArticle(host) {
     },
 
     /** Shows a text with the marks of its document. */
-    show(shown, annotated, hidden) {
-      this.showText(shown);
+    show(shown, annotated, hidden, headings) {
+      this.showText(shown, headings);
       names = marginNames(annotated, hidden, blockAt);
       shares = spread(spansOf(annotated, hidden), blocks);
       fillAll();
@@ -201,17 +264,21 @@ export function makeArticle(host) {
       drawInView();
     },
 
-    /** The pasted characters that a selection covers; nothing where it does not touch the article. */
+    /** The stretch of the text that a selection covers; null where it does not touch the article. */
     selected(selection) {
-      if (!selection.rangeCount || selection.isCollapsed) return "";
+      if (!selection.rangeCount || selection.isCollapsed) return null;
       const range = selection.getRangeAt(0);
-      if (!range.intersectsNode(host)) return "";
-      return text.slice(positionOf(range.startContainer, range.startOffset), positionOf(range.endContainer, range.endOffset));
+      if (!range.intersectsNode(host)) return null;
+      return { start: positionOf(range.startContainer, range.startOffset), end: positionOf(range.endContainer, range.endOffset) };
     },
+
+    /** What a mark, or a mention, stands for. */
+    thingOf: (made) => things.get(made) ?? null,
 
     /** Clears the page's article. */
     clear() {
-      this.showText("");
+      clearTimeout(timer);
+      [text, blocks, keys, elements, shares, waiting] = ["", [], [], [], [], new Set()];
       host.replaceChildren();
     },
   };

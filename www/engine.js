@@ -1,78 +1,119 @@
-// The worker that reads texts: one text at a time, always the latest one.
+// The workers that read texts: one reads whole texts, always the latest one; another, hired when a long text is being
+// typed in, reads the part around an edit, so that nobody waits for the whole.
 
 import { program, workerAddress } from "./source.js";
+import { spliced, windowOf } from "./splice.js";
+import { trusted } from "./trusted.js";
 
-// Browsers that know trusted types want every script's address vouched for; these two are the page's own.
-const policy = globalThis.trustedTypes?.createPolicy("whosaid", { createScriptURL: (address) => address });
-const trusted = (address) => (policy ? policy.createScriptURL(address) : address);
+// From this many characters on an edit is first read by itself, and the whole after a pause.
+const LONG_TO_EDIT = 12_000;
+const PAUSE_MS = 350;
 
-/** Starts the engine; `tell` hears `{ type: "ready" | "progress" | "preview" | "done" | "refused" | "broken", … }`. */
-export function startEngine(tell) {
+/** A worker with the program in it; `tell` hears its messages, and `{ type: "broken" }` where it stopped. */
+function hire(address, compiled, tell) {
+  const worker = new Worker(address);
+  worker.onmessage = ({ data }) => tell(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    tell({ type: "broken", why: event.message || "the reading program stopped" });
+  };
+  const ready = compiled.then((module) => worker.postMessage({ type: "program", module }), (error) => tell({ type: "broken", why: error.message }));
+  return { post: (message) => ready.then(() => worker.postMessage(message)), end: () => worker.terminate() };
+}
+
+/**
+ * Starts the engine; `tell` hears `{ type: "ready" | "progress" | "preview" | "done" | "refused" | "broken", … }`.
+ * `sample` is a text to warm up with.
+ */
+export function startEngine(tell, sample) {
   const address = trusted(workerAddress());
   const compiled = program();
-  let worker = null;
+  let serial = 0;
   let reading = null;
-  let next = null;
+  let due = 0;
+  let whole = null;
+  let quick = null;
+  const writing = new Map();
 
-  const broken = (error) => {
-    reading = null;
-    tell({ type: "broken", why: error?.message || "the reading program stopped" });
-  };
-
-  async function hire() {
-    const hired = new Worker(address);
-    worker = hired;
-    hired.onmessage = ({ data }) => {
-      if (hired === worker) hear(data);
-    };
-    hired.onerror = (event) => {
-      if (hired !== worker) return;
-      event.preventDefault();
-      restart();
-      broken(event);
-    };
-    const module = await compiled;
-    hired.postMessage({ type: "program", module });
-  }
-
-  function restart() {
-    worker?.terminate();
-    reading = null;
-    hire().catch(broken);
-  }
-
-  function send() {
-    reading = next;
-    next = null;
-    compiled.then(() => worker.postMessage(reading), () => {});
+  function begin() {
+    const mine = hire(address, compiled, (message) => {
+      if (mine === whole) hear(message);
+    });
+    whole = mine;
+    mine.post({ type: "warm", text: sample });
   }
 
   function hear(message) {
-    if (message.type === "done" || message.type === "refused") {
-      const { text } = reading;
-      reading = null;
-      // A text that has changed meanwhile is read again; what was found in the old one is of no use.
-      if (next) send();
-      else tell(opened(message, text));
-    } else if (message.type === "ready" || !next) {
-      tell(opened(message, reading?.text));
+    const written = writing.get(message.serial);
+    if (written) {
+      writing.delete(message.serial);
+      if (message.type === "written") written.resolve(message.words);
+      else written.reject(new Error(message.why));
+    } else if (message.type === "broken") {
+      restart();
+      tell(message);
+    } else if (message.serial === undefined || message.serial === reading?.serial) {
+      const { json, ...rest } = message;
+      const { text } = reading ?? {};
+      if (message.type === "done" || message.type === "refused") reading = null;
+      tell({ ...rest, text, annotated: json && JSON.parse(json) });
     }
   }
 
-  const opened = ({ json, ...message }, text) => ({ ...message, text, annotated: json && JSON.parse(json) });
+  function restart() {
+    for (const { reject } of writing.values()) reject(new Error("the reading program stopped"));
+    writing.clear();
+    whole.end();
+    reading = null;
+    begin();
+  }
 
-  hire().catch(broken);
+  /** Reads what is around an edit, and puts it into what was found before. */
+  function glance(text, options, was) {
+    const part = windowOf(was.text, text);
+    if (!part) return false;
+    quick ??= hire(address, compiled, (message) => quick.hear?.(message));
+    const mine = serial;
+    quick.hear = (message) => {
+      if (message.type !== "done" || message.serial !== mine || reading?.serial !== mine) return;
+      tell({ type: "preview", text, annotated: spliced(was, text, part, JSON.parse(message.json)) });
+    };
+    quick.post({ type: "annotate", serial: mine, text: text.slice(part.start, part.end), options });
+    return true;
+  }
+
+  begin();
 
   return {
-    /** Reads a text, after the one being read. */
-    read(text, options) {
-      next = { type: "annotate", text, options };
-      if (!reading) send();
+    /** Reads a text; `was` is `{ text, found }` where much of it was read before. */
+    read(text, options, was = null) {
+      serial += 1;
+      clearTimeout(due);
+      reading = { serial, text };
+      const order = { type: "annotate", serial, text, options };
+      if (was && text.length > LONG_TO_EDIT && glance(text, options, was)) due = setTimeout(() => whole.post(order), PAUSE_MS);
+      else whole.post(order);
     },
-    /** Gives up the text being read. */
-    stop() {
-      next = null;
-      if (reading) restart();
+    /** Makes ready for typing in a long text. */
+    expectEdits() {
+      if (quick) return;
+      quick = hire(address, compiled, (message) => quick.hear?.(message));
+      quick.post({ type: "warm", text: sample });
+    },
+    /** Gives up the text being read; what takes long is ended, with its worker. */
+    stop(atOnce) {
+      clearTimeout(due);
+      if (atOnce && reading && reading.text.length > LONG_TO_EDIT) restart();
+      reading = null;
+    },
+    /** A document in one of the formats that the program writes. */
+    write(text, json, format, name) {
+      serial += 1;
+      const mine = serial;
+      return new Promise((resolve, reject) => {
+        writing.set(mine, { resolve, reject });
+        whole.post({ type: "write", serial: mine, text, json, format, name });
+      });
     },
   };
 }

@@ -1,15 +1,22 @@
-// Text files, opened or dropped.
+// Files, opened or dropped: text, Markdown and HTML as text, and what was saved here.
+
+import { textOfHtml, textOfMarkdown } from "./markup.js";
+import { reopened } from "./takeaway.js";
 
 const LARGEST = 50_000_000;
 
-/** The text of a file, in UTF-8, UTF-16 with its mark, or else as Windows writes Western languages. */
-export async function readText(file) {
-  if (file.size > LARGEST) throw new Error(`“${file.name}” is larger than 50 MB.`);
-  if (file.type && !file.type.startsWith("text/")) throw new Error(`“${file.name}” is not a text file.`);
+/** What a file holds: `{ text, name }`, and what else its kind tells. Throws an error that says why it cannot be read. */
+export async function readFile(file) {
+  const { name } = file;
+  if (file.size > LARGEST) throw new Error(`“${name}” is larger than 50 MB.`);
+  if (file.type && !/^text\/|json|xml|octet-stream/.test(file.type)) throw new Error(`“${name}” is not a text file.`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
-  if (text.slice(0, 10_000).includes("\0")) throw new Error(`“${file.name}” is not a text file.`);
-  return text;
+  if (text.slice(0, 10_000).includes("\0")) throw new Error(`“${name}” is not a text file.`);
+  if (/\.json$/i.test(name)) return { name, ...reopened(text) };
+  if (/\.x?html?$/i.test(name)) return { name, ...textOfHtml(text) };
+  if (/\.(?:md|markdown)$/i.test(name)) return { name, ...textOfMarkdown(text) };
+  return { name, text };
 }
 
 function encodingOf(bytes) {
@@ -23,22 +30,24 @@ function encodingOf(bytes) {
   }
 }
 
-/** Lets text files be dropped anywhere on the page; `veil` is shown meanwhile. */
-export function acceptDrops(veil, open) {
-  const carriesFile = (event) => event.dataTransfer?.types.includes("Files");
+/** Lets files, or text, be dropped anywhere on the page; `veil` is shown meanwhile. */
+export function acceptDrops(veil, open, bring) {
+  const carries = (event) => event.dataTransfer?.types.some((type) => type === "Files" || type === "text/html" || type === "text/plain")
+    && !event.target.closest?.("textarea, input") && !(event.dataTransfer.effectAllowed === "copyMove" && !event.dataTransfer.types.includes("Files"));
   document.addEventListener("dragover", (event) => {
-    if (!carriesFile(event)) return;
+    if (!carries(event)) return;
     event.preventDefault();
-    veil.hidden = false;
+    veil.hidden = !event.dataTransfer.types.includes("Files");
   });
   document.addEventListener("dragleave", (event) => {
     if (!event.relatedTarget) veil.hidden = true;
   });
   document.addEventListener("drop", (event) => {
     veil.hidden = true;
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
+    if (!carries(event)) return;
+    const files = [...event.dataTransfer.files];
     event.preventDefault();
-    open(file);
+    if (files.length) open(files);
+    else bring(event.dataTransfer);
   });
 }

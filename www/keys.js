@@ -2,16 +2,22 @@
 
 import { byId } from "./element.js";
 
-/** Listens for keys; `walk(marks, step)` moves, `explain(mark)` opens a card, `help()` opens the help; `undo()` and `redo()`. */
-export function listenForKeys({ walk, explain, undo, redo, help }) {
+/**
+ * Listens for keys; `walk(marks, step)` moves, `stretch(step)` selects words, `mark()` offers to mark them,
+ * `explain(mark)` opens a card, `help()` opens the help; `undo()` and `redo()`.
+ */
+export function listenForKeys({ walk, stretch, mark: enter, explain, undo, redo, help }) {
   const article = byId("article");
   const allowed = byId("keys-switch");
 
   article.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const mark = event.target.closest("mark");
-    if (event.key === "ArrowRight") walk("mark", 1);
+    if (event.key === "ArrowRight" && event.shiftKey) stretch(1);
+    else if (event.key === "ArrowLeft" && event.shiftKey) stretch(-1);
+    else if (event.key === "ArrowRight") walk("mark", 1);
     else if (event.key === "ArrowLeft") walk("mark", -1);
+    else if (event.key === "Enter" && !getSelection().isCollapsed && enter()) event.stopPropagation();
     else if (event.key === "Enter" && mark) explain(mark);
     else if (event.key === "Escape" && mark) article.focus({ preventScroll: true });
     else return;

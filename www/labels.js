@@ -34,10 +34,10 @@ export const LABELS = {
 
 /** Each kind of quote. */
 export const KINDS = {
-  direct: { many: "Quotes", one: "Quote", about: "someone's words between quotation marks" },
-  mixed: { many: "Partly quoted", one: "Partly quoted report", about: "a report with quoted words inside" },
-  indirect: { many: "Reported", one: "Reported speech", about: "what someone said, without quotation marks" },
-  term: { many: "Terms", one: "Term in quotation marks", about: "a title, nickname or word in marks that nobody is quoted with" },
+  direct: { short: "A quote", many: "Quotes", one: "Quote", about: "someone's words between quotation marks" },
+  mixed: { short: "Partly quoted", many: "Partly quoted", one: "Partly quoted report", about: "a report with quoted words inside" },
+  indirect: { short: "Reported", many: "Reported", one: "Reported speech", about: "what someone said, without quotation marks" },
+  term: { short: "Only a term", many: "Terms", one: "Term in quotation marks", about: "a title, nickname or word in marks that nobody is quoted with" },
 };
 
 /** The family of each label. */

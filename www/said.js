@@ -1,5 +1,6 @@
 // The view "Who said what": a card for each speaker, with the quotes in order.
 
+import { cited } from "./about.js";
 import { button, element } from "./element.js";
 import { count } from "./labels.js";
 import { announcement, speakersOf } from "./people.js";
@@ -12,14 +13,37 @@ const QUOTES = 30;
 // What was left out of each list: drawn when it is asked for.
 const more = new WeakMap();
 
-/** Draws the view; `jump` is told the quote that the reader wants to see, `light` the person to light up. */
-export function drawSaid(host, { annotated, hidden }, { jump, light }) {
-  const speakers = speakersOf(annotated, hidden);
-  const terms = wholeQuotes(annotated, hidden).filter(({ kind }) => kind === "term");
+const ORDERS = {
+  article: () => 0,
+  quotes: (a, b) => b.quotes.length - a.quotes.length,
+  words: (a, b) => b.words - a.words,
+  name: (a, b) => (a.name ?? "\uffff").localeCompare(b.name ?? "\uffff", "en"),
+};
+
+/**
+ * Draws the view. `to.jump` is told the quote that the reader wants to see, `to.light` the person to light up, `to.copy`
+ * what to copy, `to.about` the person whom the reader wants to know or change, with the button that asked.
+ */
+export function drawSaid(host, { annotated, hidden, sort, search }, to) {
+  const found = matching(search);
+  const speakers = speakersOf(annotated, hidden)
+    .map((speaker) => (found(`${speaker.name} ${speaker.person?.role ?? ""}`) ? speaker : { ...speaker, quotes: speaker.quotes.filter(({ text }) => found(text)) }))
+    .filter(({ quotes }) => quotes.length).sort(ORDERS[sort]);
+  const terms = wholeQuotes(annotated, hidden).filter(({ kind, text }) => kind === "term" && found(text));
   host.replaceChildren();
-  if (!speakers.length && !terms.length) host.append(element("p", { class: "none" }, "Nobody is quoted in this text."));
-  const draw = (speaker) => (speaker.terms ? termsCard(speaker.terms, jump) : card(speaker, jump, light));
+  if (!speakers.length && !terms.length) host.append(element("p", { class: "none" }, search ? `No speaker and no quote has “${search}”.` : "Nobody is quoted in this text."));
+  const draw = (speaker) => (speaker.terms ? termsCard(speaker.terms, to) : card(speaker, to));
   append(host, terms.length ? [...speakers, { terms, quotes: terms }] : speakers, CARDS, draw, "speakers");
+}
+
+/** Whether a text has all the words that are looked for, case and accents aside. */
+export function matching(search) {
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain(search).split(/\s+/).filter(Boolean);
+  return (text) => {
+    const here = words.length ? plain(text) : "";
+    return words.every((word) => here.includes(word));
+  };
 }
 
 /** The entry of a quote, drawn now if it was not yet. */
@@ -50,47 +74,55 @@ function append(list, things, limit, draw, name) {
   more.set(list, show);
 }
 
-function card({ name, person, quotes, words }, jump, light) {
+function card({ name, person, quotes, words }, to) {
+  const kinds = ["direct", "mixed", "indirect"].map((kind) => [kind, quotes.filter((quote) => quote.kind === kind).length]).filter(([, number]) => number);
   const section = element("section", { class: "person", "data-person": person?.id }, element(
     "header", {}, element("h3", { class: "speaker" }, name ?? "Speaker not known"),
+    person ? button({ class: "choice plain change", "aria-label": `Change ${name}` }, ({ currentTarget }) => to.about(person, currentTarget), "Change") : null,
     person?.role ? element("p", { class: "role" }, person.role) : null,
-    element("p", { class: "counts" }, `${count(quotes.length, "quote", "quotes")}, ${count(words, "word", "words")}`),
-  ), list(quotes, jump));
+    element("p", { class: "counts" }, `${count(quotes.length, "quote", "quotes")}, ${count(words, "word", "words")}`,
+      kinds.length > 1 || kinds[0]?.[0] !== "direct" ? `: ${kinds.map(([kind, number]) => `${number} ${HOW[kind]}`).join(", ")}` : ""),
+  ), list(quotes, to));
   if (person) {
-    section.addEventListener("pointerenter", () => light(person.id));
-    section.addEventListener("pointerleave", () => light(null));
+    section.addEventListener("pointerenter", () => to.light(person.id));
+    section.addEventListener("pointerleave", () => to.light(null));
+    section.addEventListener("focusin", () => to.light(person.id));
+    section.addEventListener("focusout", () => to.light(null));
   }
   return section;
 }
 
-function list(quotes, jump) {
+const HOW = { direct: "direct", mixed: "partly quoted", indirect: "reported" };
+
+function list(quotes, to) {
   const made = element("ol", { class: "quotes" });
-  append(made, quotes, QUOTES, (quote) => line(quote, jump), "quotes");
+  append(made, quotes, QUOTES, (quote) => line(quote, to), "quotes");
   return made;
 }
 
-function line(quote, jump) {
+function line(quote, to) {
   const note = noteOf(quote);
+  const words = quote.text.replace(/\s+/g, " ");
   return element("li", { "data-quote": quote.id, "data-kind-of": quote.kind }, button(
-    { class: "quote" }, () => jump(quote),
-    element("span", { class: "words" }, quote.text.replace(/\s+/g, " ")),
+    { class: "quote" }, () => to.jump(quote),
+    element("span", { class: "words" }, words),
     note ? element("span", { class: "cue-note" }, note) : null,
-  ));
+  ), quote.kind === "term" ? null : button({ class: "copy", "aria-label": `Copy quote ${quote.id.slice(1)} with its speaker`, title: "Copy with its speaker" }, () => to.copy(cited(quote, to.person(quote))), "Copy"));
 }
 
 /** How it is reported: the kind, where it is no plain quote, and the words that announce it. */
 function noteOf(quote) {
   return [
-    { mixed: "partly quoted", indirect: "reported" }[quote.kind],
+    { mixed: HOW.mixed, indirect: HOW.indirect }[quote.kind],
     announcement(quote, false),
     quote.speaker && quote.speaker.score < SURE ? "not sure who speaks" : null,
   ].filter(Boolean).join(" · ");
 }
 
-function termsCard(terms, jump) {
+function termsCard(terms, to) {
   return element("section", { class: "person terms" },
     element("header", {},
       element("h3", { class: "speaker" }, "Terms in quotation marks"),
       element("p", { class: "counts" }, "Marked words that quote nobody")),
-    list(terms, jump));
+    list(terms, to));
 }

@@ -14,3 +14,6 @@ export async function program() {
 export function workerAddress() {
   return URL.createObjectURL(new Blob([inside("worker")], { type: "text/javascript" }));
 }
+
+/** One file needs no installing. */
+export function installed() {}

@@ -1,6 +1,8 @@
 // Where the program comes from when the page is hosted: its own folder.
 // In the one-file page source-inside.js stands in for this file.
 
+import { trusted } from "./trusted.js";
+
 /** The compiled program. */
 export async function program() {
   const answer = await fetch("whosaid.wasm");
@@ -11,4 +13,11 @@ export async function program() {
 /** The address of the worker's script. */
 export function workerAddress() {
   return "worker.js";
+}
+
+/** Lets the hosted page be installed, and opened without a network: its own files are kept by its service worker. */
+export function installed() {
+  if (!("serviceWorker" in navigator) || !isSecureContext) return;
+  // A page that cannot be kept works all the same.
+  addEventListener("load", () => navigator.serviceWorker.register(trusted("service-worker.js")).catch(() => {}));
 }

@@ -103,11 +103,12 @@ export function wholeQuotes(annotated, hidden) {
   return shown.filter((quote) => !(quote.within && ids.has(quote.within)));
 }
 
-/** Whether this block looks like a title or a heading between paragraphs: it is only set larger. */
-export function isHeading(text, blocks, at) {
+/** Whether this block is a heading, as the markup it came from said, or looks like one: it is only set larger. */
+export function isHeading(text, blocks, at, headings = []) {
   const block = blocks[at];
   if (!block) return false;
   const line = text.slice(block.start, block.end).trim();
+  if (headings.includes(line)) return true;
   const after = blocks[at + 1];
   if (!after || block.gap < 2 && at > 0 || line.length < 3 || line.length > 110) return false;
   if (!/^[\p{Lu}\p{N}"“‘']/u.test(line) || /[.!?:;,…]["”’')]?$/.test(line) || /^By\s|[@|]|https?:/.test(line)) return false;

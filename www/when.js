@@ -5,12 +5,12 @@ import { button, element } from "./element.js";
 /** Draws the view; `jump` is told the entity that the reader wants to see. */
 export function drawWhen(host, { annotated, hidden }, { jump }) {
   const times = annotated.entities.filter(({ label }) => (label === "DATE" || label === "TIME") && !hidden.has(label));
-  const placed = times.filter(({ value }) => isMoment(value)).sort((a, b) => (a.value < b.value ? -1 : Number(a.value > b.value)) || a.start - b.start);
+  const moments = momentsOf(annotated, hidden);
   const others = times.filter(({ value }) => !isMoment(value));
   const parts = [];
-  if (placed.length) parts.push(element("ol", { class: "times-list" }, grouped(placed).map(([value, uses]) => moment(value, uses, jump))));
+  if (moments.length) parts.push(element("ol", { class: "times-list" }, moments.map(([value, uses]) => moment(value, uses, jump))));
   if (others.length) {
-    parts.push(element("h3", { class: "apart" }, placed.length ? "Without a date of their own" : "Times and periods"));
+    parts.push(element("h3", { class: "apart" }, moments.length ? "Without a date of their own" : "Times and periods"));
     parts.push(element("ul", { class: "times-list" }, others.slice(0, OTHERS).map((one) => element("li", {}, use(one, jump)))));
   }
   host.replaceChildren(...(parts.length ? parts : [element("p", { class: "none" }, "No dates are marked in this text.")]));
@@ -24,10 +24,14 @@ function isMoment(value) {
   return typeof value === "string" && /^\d{4}/.test(value);
 }
 
-function grouped(times) {
+/** The dates that the article names, in order of time: pairs of a value and the entities that have it. */
+export function momentsOf(annotated, hidden) {
   const groups = new Map();
-  for (const time of times) groups.set(time.value, [...(groups.get(time.value) ?? []), time]);
-  return [...groups];
+  for (const time of annotated.entities) {
+    if ((time.label !== "DATE" && time.label !== "TIME") || hidden.has(time.label) || !isMoment(time.value)) continue;
+    groups.set(time.value, [...(groups.get(time.value) ?? []), time]);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function moment(value, uses, jump) {

@@ -1,22 +1,43 @@
 // Reads texts beside the page, so that the page never waits. The build puts the program's JavaScript half,
 // `wasm_bindgen`, before this line.
 
+let wanted = null;
+let due = 0;
+
 self.onmessage = ({ data }) => {
   if (data.type === "program") {
     wasm_bindgen.initSync({ module: data.module });
     self.postMessage({ type: "ready", version: wasm_bindgen.version() });
-    return;
-  }
-  // One string goes over to the page much faster than a tree of objects.
-  try {
-    const { text, options } = data;
-    const head = headOf(text);
-    if (head < text.length) self.postMessage({ type: "preview", json: wasm_bindgen.annotateAsJson(text.slice(0, head), options) });
-    self.postMessage({ type: "done", json: wasm_bindgen.annotateAsJson(text, options) });
-  } catch (error) {
-    self.postMessage({ type: "refused", why: error instanceof Error ? error.message : String(error) });
+  } else if (data.type === "warm") {
+    // The first text pays for loading the model, and for the browser to see which code is hot: better before it comes.
+    wasm_bindgen.annotateAsJson(data.text, null);
+  } else if (data.type === "write") {
+    answer(data, () => ({ type: "written", words: wasm_bindgen.exportDocument(data.text, data.json, data.format, data.name) }));
+  } else if (data.type === "annotate") {
+    // Of texts that came while another was read only the last one counts.
+    wanted = data;
+    clearTimeout(due);
+    due = setTimeout(read, 0);
   }
 };
+
+function read() {
+  const { serial, text, options } = wanted;
+  // One string goes over to the page much faster than a tree of objects.
+  answer(wanted, () => {
+    const head = headOf(text);
+    if (head < text.length) self.postMessage({ type: "preview", serial, json: wasm_bindgen.annotateAsJson(text.slice(0, head), options) });
+    return { type: "done", json: wasm_bindgen.annotateAsJson(text, options) };
+  });
+}
+
+function answer({ serial }, act) {
+  try {
+    self.postMessage({ serial, ...act() });
+  } catch (error) {
+    self.postMessage({ type: "refused", serial, why: error instanceof Error ? error.message : String(error) });
+  }
+}
 
 /** Where the part of a long text ends that is read ahead of the whole, so that its reader can begin. */
 function headOf(text) {

@@ -2,8 +2,9 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { articleText, assertQuiet, axe, BROWSER, field, launch, marked, open, read } from "./browser.mjs";
+import { articleText, axe, BROWSER, field, launch, marked, open, read } from "./browser.mjs";
 import { news } from "./generated.mjs";
+import { button, pageTests, sample } from "./on-page.mjs";
 import { SAMPLE } from "../../www/sample.js";
 
 let browser;
@@ -12,26 +13,8 @@ before(async () => {
 });
 after(() => browser.close());
 
-/** A test on a page of its own, which must have asked nobody for anything by the end. */
-function onPage(name, body, options) {
-  test(name, async () => {
-    const page = await open(browser, undefined, options);
-    try {
-      await body(page);
-      assertQuiet(page);
-    } finally {
-      await page.context().close();
-    }
-  });
-}
-
-const button = (page, name) => page.getByRole("button", { name, exact: true });
+const onPage = pageTests(() => browser);
 const article = (page) => page.getByRole("article", { name: "Article" });
-
-async function sample(page) {
-  await button(page, "Try a sample").click();
-  await marked(page);
-}
 
 /** Copies the whole article by keyboard and gives what a paste elsewhere brings. */
 async function copyAll(page) {
@@ -377,45 +360,6 @@ onPage("a megabyte of news is marked, can be copied, and can be stopped", async 
   await page.locator("#new-button").click();
   await read(page, "Ada Marsh went to Norway.");
   await page.locator("mark[data-label]", { hasText: "Ada Marsh" }).waitFor();
-});
-
-onPage("a wrong name, a wrong speaker and a quote that is none are put right, and taken back", async (page) => {
-  const text = "“We are ready,” said Ada Marsh.\n\nTomas Lindqvist met Ada Marsh in Paris. “They asked us twice,” he said.\n";
-  await read(page, text);
-  const marsh = page.locator("mark[data-label]", { hasText: "Ada Marsh" });
-  await marsh.first().click();
-  await page.getByLabel("Change to").selectOption("ORG");
-  await page.waitForFunction(() => [...document.querySelectorAll("mark[data-label=ORG]")].filter((mark) => mark.textContent === "Ada Marsh").length === 2);
-  const undo = page.getByRole("button", { name: /^Undo: “Ada Marsh” is: organisation/ });
-  await undo.click();
-  assert.equal(await page.locator("mark[data-label=ORG]", { hasText: "Ada Marsh" }).count(), 0);
-  await page.getByRole("button", { name: /^Redo/ }).click();
-  assert.equal(await page.locator("mark[data-label=ORG]", { hasText: "Ada Marsh" }).count(), 2);
-
-  const quote = page.locator("mark[data-kind=direct]", { hasText: "We are ready" });
-  await quote.click();
-  await page.getByLabel("Speaker is").fill("Ines Okafor");
-  await page.keyboard.press("Enter");
-  await page.locator("#view-said").getByRole("heading", { name: "Ines Okafor" }).waitFor();
-  // A correction stays with its quote when the text changes elsewhere.
-  await button(page, "Edit").click();
-  await page.evaluate(() => document.getElementById("source").setSelectionRange(33, 33));
-  await page.keyboard.type("At noon ");
-  await page.waitForFunction(() => document.getElementById("article").textContent.includes("At noon"));
-  await marked(page);
-  await page.locator("#view-said").getByRole("heading", { name: "Ines Okafor" }).waitFor();
-  await button(page, "Done").click();
-
-  await quote.click();
-  await page.getByRole("button", { name: "Not a quote" }).click();
-  assert.equal(await quote.count(), 0);
-  await page.keyboard.press("Control+z");
-  assert.equal(await quote.count(), 1);
-  assert.deepEqual(await axe(page), []);
-  // The next article begins without them.
-  await button(page, "New").click();
-  await read(page, text);
-  assert.equal(await page.locator("mark[data-label=ORG]", { hasText: "Ada Marsh" }).count(), 0);
 });
 
 onPage("a name in the reader's dictionary is marked, and a fault in the dictionary is told", async (page) => {

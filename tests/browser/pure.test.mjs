@@ -2,10 +2,16 @@
 
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
-import { anchorOf, correct } from "../../www/corrections.js";
+import { anchorOf, editOf, locate, moved } from "../../www/anchor.js";
+import { correct } from "../../www/corrections.js";
+import { compiled, joined } from "../../www/dictionary.js";
 import { blocksOf, nest, spread } from "../../www/spans.js";
 import { bytesOf } from "../../www/letters.js";
-import { quotesTable } from "../../www/takeaway.js";
+import { makeHistory } from "../../www/history.js";
+import { textOfHtml, textOfMarkdown } from "../../www/markup.js";
+import { wordEdge } from "../../www/mend.js";
+import { spliced, windowOf } from "../../www/splice.js";
+import { fileName, reopened } from "../../www/takeaway.js";
 import { inWords } from "../../www/when.js";
 
 test("blocks cover the text, whatever its line breaks", () => {
@@ -27,18 +33,149 @@ test("spans that cross are cut, and nothing is lost or doubled", () => {
   assert.deepEqual(shares.map((share) => share.map(({ start, end, goesOn }) => [start, end, goesOn])), [[[0, 2, false]], [[4, 5, true]]]);
 });
 
-test("the table of quotes holds what stands in them, and no formula", () => {
-  const quote = { id: "q1", start: 0, end: 9, text: "=1+\"a\"\nb", kind: "direct", cue: null, speaker: { name: "@Ada", person: null, score: 0.9, mention: null }, score: 1 };
-  assert.equal(quotesTable({ people: [], quotes: [quote, { ...quote, kind: "term" }] }).split("\r\n")[1], `"'@Ada",,"direct","'=1+""a""\nb",,0.9,0,9`);
-});
+const at = (text, words, from = 0) => {
+  const start = text.indexOf(words, from);
+  return { start, end: start + words.length };
+};
 
 test("a correction is for its mark, not for the same words elsewhere", () => {
   const text = "Paris won. Then Paris sang about Paris.";
-  const at = (start) => ({ id: `e${start}`, start, end: start + 5, text: "Paris", label: "GPE", score: 0.9, person: null, value: null });
-  const found = { entities: [at(0), at(16), at(33)], quotes: [], people: [] };
-  const corrected = correct(text, found, [{ anchor: anchorOf(text, at(16)), label: "PERSON" }]);
-  assert.deepEqual(corrected.entities.map(({ label }) => label), ["GPE", "PERSON", "GPE"]);
-  assert.equal(correct(text, found, [{ anchor: anchorOf(text, at(0)), removed: true }]).entities.length, 2);
+  const name = (start) => ({ id: `e${start}`, start, end: start + 5, text: "Paris", label: "GPE", score: 0.9, person: null, value: null });
+  const found = { entities: [name(0), name(16), name(33)], quotes: [], people: [] };
+  const labels = (corrections) => correct(text, found, corrections).entities.map(({ label }) => label).join(" ");
+  const anchor = (start) => anchorOf(text, { start, end: start + 5 });
+  for (const [corrections, expected] of [
+    [[{ op: "name", at: anchor(16), label: "PERSON" }], "GPE PERSON GPE"],
+    [[{ op: "none", of: "name", at: anchor(0) }], "GPE GPE"],
+    [[{ op: "none", of: "name", at: anchor(0) }, { op: "name", at: anchor(0), label: "ORG" }], "ORG GPE GPE"],
+    [[{ op: "name", at: anchorOf(text, at(text, "Then Paris")), label: "ORG" }], "GPE ORG GPE"],
+    [[{ op: "span", of: "name", at: anchor(16), to: anchorOf(text, at(text, "Paris sang")) }], "GPE GPE GPE"],
+    [[{ op: "name", at: { ...anchor(0), words: "Rome" }, label: "ORG" }], "GPE GPE GPE"],
+    [[{ op: "no such thing", at: anchor(0) }], "GPE GPE GPE"],
+  ]) assert.equal(labels(corrections), expected);
+});
+
+test("an anchor is found again when the text has changed around it", () => {
+  const text = "The dog ran home. The dog slept. The dog ate.";
+  const anchor = anchorOf(text, at(text, "The dog", 5));
+  for (const [now, expected] of [
+    [text, 18],
+    [`Yesterday. ${text}`, 29],
+    [text.replace("ran home", "went for a long walk"), 30],
+    [text.replace("slept", "dozed"), 18],
+    [text.replace("The dog slept.", "It slept."), null],
+    ["Nothing of it.", null],
+  ]) assert.equal(locate(now, anchor)?.start ?? null, expected, now);
+  const edited = text.replace("The dog ran", "The dog, who was old, ran");
+  assert.equal(moved(anchor, editOf(text, edited), edited).start, edited.indexOf("The dog slept"));
+});
+
+test("people are merged, split and renamed, with their quotes", () => {
+  const text = "“Yes,” said Ada. “No,” said Bo. Bo left.";
+  const person = (id, name, ...mentions) => ({ id, name, label: "PERSON", role: null, mentions });
+  const mention = (words, from) => ({ ...at(text, words, from), text: words });
+  const quote = (id, words, name, of) => ({ id, ...at(text, words), text: words, kind: "direct", cue: null, score: 0.9, speaker: { mention: null, name, person: of, score: 0.9 } });
+  const found = {
+    entities: [], quotes: [quote("q1", "“Yes,”", "Ada", "p1"), quote("q2", "“No,”", "Bo", "p2")],
+    people: [person("p1", "Ada", mention("Ada")), person("p2", "Bo", mention("Bo"), mention("Bo", 30))],
+  };
+  const said = (...corrections) => {
+    const { people, quotes } = correct(text, found, corrections);
+    return `${people.map(({ name, mentions }) => `${name} ${mentions.length}`).join(", ")}; ${quotes.map(({ speaker }) => speaker?.name ?? "?").join(", ")}`;
+  };
+  for (const [corrections, expected] of [
+    [[], "Ada 1, Bo 2; Ada, Bo"],
+    [[{ op: "merge", name: "Bo", into: "Ada" }], "Ada 3; Ada, Ada"],
+    [[{ op: "rename", name: "Bo", to: "Bo Quay" }], "Ada 1, Bo Quay 2; Ada, Bo Quay"],
+    [[{ op: "rename", name: "Bo", to: "Ada" }], "Ada 3; Ada, Ada"],
+    [[{ op: "who", at: anchorOf(text, at(text, "Bo", 30)), name: "Ben" }], "Ada 1, Bo 1, Ben 1; Ada, Bo"],
+    [[{ op: "quote", at: anchorOf(text, at(text, "“No,”")), speaker: { name: "Ada" } }], "Ada 1, Bo 2; Ada, Ada"],
+    [[{ op: "quote", at: anchorOf(text, at(text, "“No,”")), speaker: null }], "Ada 1, Bo 2; Ada, ?"],
+    [[{ op: "quote", at: anchorOf(text, at(text, "“No,”")), kind: "term" }], "Ada 1, Bo 2; Ada, ?"],
+    [[{ op: "none", of: "quote", at: anchorOf(text, at(text, "“No,”")) }], "Ada 1, Bo 2; Ada"],
+    [[{ op: "quote", at: anchorOf(text, at(text, "Bo left")), speaker: { name: "Cy" } }], "Ada 1, Bo 2, Cy 0; Ada, Bo, Cy"],
+  ]) assert.equal(said(...corrections), expected);
+});
+
+test("steps are taken back and taken again; typing is one step", () => {
+  const state = { value: 0, words: [] };
+  const history = makeHistory((last, undone) => state.words.push([last, undone]));
+  const put = (value, kind) => {
+    const before = state.value;
+    state.value = value;
+    history.keep({ words: `to ${value}`, kind, undo: () => { state.value = before; }, redo: () => { state.value = value; } });
+  };
+  put(1);
+  put(2, "typing");
+  put(3, "typing");
+  history.undo();
+  assert.equal(state.value, 1);
+  history.redo();
+  assert.equal(state.value, 3);
+  history.rest();
+  put(4, "typing");
+  history.undo();
+  assert.equal(state.value, 3);
+  assert.deepEqual(state.words.at(-1), ["to 3", "to 4"]);
+});
+
+test("what is read around an edit takes its place in what was found", () => {
+  const before = "Ada Marsh won.\nBo spoke.\nCy left.\n";
+  const text = before.replace("Bo spoke.", "Bo and Di spoke.");
+  const name = (source, words, id) => ({ id, ...at(source, words), text: words, label: "PERSON", score: 0.9, person: `p${id}`, value: null });
+  const people = (entities) => entities.map(({ person, start, end, text: words }) => ({ id: person, name: words, label: "PERSON", role: null, mentions: [{ start, end, text: words }] }));
+  const was = [name(before, "Ada Marsh", 1), name(before, "Bo", 2), name(before, "Cy", 3)];
+  const part = windowOf(before, text);
+  const now = [name(text, "Ada Marsh", 11), name(text, "Bo", 12), name(text, "Di", 13)].map((one) => ({ ...one, start: one.start - part.start, end: one.end - part.start }));
+  const { entities, people: who } = spliced({ found: { entities: was, quotes: [], people: people(was) } }, text, part, { entities: now, quotes: [], people: people(now) });
+  for (const one of entities) assert.equal(text.slice(one.start, one.end), one.text);
+  assert.equal(entities.map((one) => one.text).join(", "), "Ada Marsh, Bo, Di, Cy");
+  assert.equal(who.map((one) => one.name).sort().join(", "), "Ada Marsh, Bo, Cy, Di");
+  assert.equal(windowOf("", "x".repeat(9000)), null);
+});
+
+test("markup becomes text", () => {
+  for (const [html, expected] of [
+    ["<p>One</p><p>Two</p>", "One\n\nTwo"],
+    ["<p>One<p>Two", "One\n\nTwo"],
+    ["<div>One</div><div>Two</div>", "One\nTwo"],
+    ["<p>A&nbsp;b &amp; c &#8220;d&#8221; &#x201c;e&rdquo; &unknown; &#147;f&#148;</p>", "A\u00a0b & c “d” “e” &unknown; “f”"],
+    ["<p>One <a href='x'>two</a>,\n three</p>", "One two, three"],
+    ["<p>One</p><p hidden>Not <b>this</b></p><p>Two</p><p style='display: none'>nor this</p>", "One\n\nTwo"],
+    ["<p>One</p><script>var a = '<p>no</p>';</script><style>p{}</style><p>Two</p>", "One\n\nTwo"],
+    ["<ul><li>One</li><li>Two</li></ul><p>Three</p>", "One\nTwo\n\nThree"],
+    ["<p>1 < 2 and 3 > 2</p>", "1 < 2 and 3 > 2"],
+    ["<pre>a\n  b</pre>", "a\n  b"],
+    ["<p title='a > b'>One</p><!-- <p>no</p> -->", "One"],
+    ["", ""],
+  ]) assert.equal(textOfHtml(html).text, expected, html);
+  assert.deepEqual(textOfHtml("<h1>A  <i>b</i></h1><p>c</p><h2>d</h2>").headings, ["A b", "d"]);
+  assert.deepEqual(textOfMarkdown("# A\n\nB *c* __d__ 2*3*4 [e](f) ![g](h) snake_case_name\n\nHead\n---\n"), { text: "A\n\nB c d 2*3*4 e  snake_case_name\n\nHead\n", headings: ["A", "Head"] });
+});
+
+test("a saved document is opened with what fits, and refused with a reason", () => {
+  assert.throws(() => reopened("{"), /cut off/);
+  assert.throws(() => reopened("[1]"), /no article/);
+  const anchor = { start: 0, words: "a", before: "", after: "" };
+  const { corrections, date } = reopened(JSON.stringify({ text: "a", whosaid: { date: "soon", corrections: [{ op: "name", at: anchor, label: "ORG" }, { op: "name" }, null, { op: "merge", name: "a" }] } }));
+  assert.equal(corrections.length, 1);
+  assert.equal(date, "");
+  assert.equal(fileName("Ünal’s “Rust”: 3/4?", "txt"), "unal-s-rust-3-4.txt");
+});
+
+test("a dictionary is written as people write, and lines for the same name take each other's place", () => {
+  assert.equal(compiled("Harbour Watch, org\nA, B & C\tORG"), "Harbour Watch\tORG\nA, B & C\tORG");
+  assert.equal(compiled("  \n"), null);
+  assert.equal(joined("# mine\nAda\tPERSON\nBo, ORG\n", "Bo\tPERSON\nCy\tLAW"), "# mine\nAda\tPERSON\nBo\tPERSON\nCy\tLAW\n");
+});
+
+test("the edges of a mark go from word to word", () => {
+  const text = "The “grey harbour-master” of U.N. Street’s $5 end.";
+  const on = (from, side, step) => text.slice(...(side === "start" ? [wordEdge(text, from, side, step), text.length] : [0, wordEdge(text, from, side, step)]));
+  assert.ok(on(0, "start", 1).startsWith("“grey"));
+  assert.ok(on(10, "end", 1).endsWith("harbour-master"));
+  assert.ok(on(25, "end", -1).endsWith("harbour-master"));
+  assert.equal(wordEdge(text, 0, "start", -1), 0);
 });
 
 test("dates are told in words", () => {

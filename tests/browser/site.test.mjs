@@ -3,7 +3,7 @@
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { spawn } from "node:child_process";
-import { articleText, assertQuiet, axe, launch, marked, open } from "./browser.mjs";
+import { articleText, assertQuiet, axe, BROWSER, launch, marked, open } from "./browser.mjs";
 
 let browser;
 let server;
@@ -35,6 +35,22 @@ test("the hosted page asks only its own folder, and marks the sample", async () 
   assert.match(await articleText(page), /^Harbour bridge/);
   assert.ok((await page.locator("mark[data-label]").count()) > 5);
   assert.deepEqual(await axe(page), []);
+  assertQuiet(page);
+  await page.context().close();
+});
+
+test("the hosted page opens without a server once it was there", async () => {
+  const page = await open(browser, address);
+  assert.equal(await page.evaluate(async () => (await (await fetch(document.querySelector("link[rel=manifest]").href)).json()).start_url), "./");
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  // Playwright takes the network away from Chromium and its workers; in Firefox a test without it would prove nothing.
+  if (BROWSER === "chromium") {
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole("button", { name: "Try a sample" }).click();
+    await marked(page);
+    assert.ok((await page.locator("mark[data-label]").count()) > 5);
+  }
   assertQuiet(page);
   await page.context().close();
 });

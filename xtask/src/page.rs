@@ -23,6 +23,7 @@ pub(crate) fn write(manifest: &Manifest, engine: &Engine, parts: &Parts) -> Resu
     let mut html = Template(parts.html.clone());
     html.replace(between(&parts.html, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">")?, &policy)?;
     html.replace("<link rel=\"icon\" href=\"icon.svg\">\n", "")?;
+    html.replace("<link rel=\"manifest\" href=\"whosaid.webmanifest\">\n", "")?;
     html.replace("<link rel=\"stylesheet\" href=\"style.css\">", &format!("<style>{}</style>", parts.style))?;
     html.replace("<script type=\"module\" src=\"main.js\"></script>\n", "")?;
     let inside = format!(
@@ -50,13 +51,14 @@ fn between<'t>(text: &'t str, before: &str, after: &str) -> Result<&'t str> {
     Ok(&text[start..end])
 }
 
-struct Template(String);
+/// A source in which the build fills something in.
+pub(crate) struct Template(pub(crate) String);
 
 impl Template {
-    /// Replaces what stands in the page exactly once.
-    fn replace(&mut self, from: &str, to: &str) -> Result<()> {
+    /// Replaces what stands in the source exactly once.
+    pub(crate) fn replace(&mut self, from: &str, to: &str) -> Result<()> {
         if self.0.matches(from).count() != 1 {
-            return Err(format!("www/index.html must have this once: {from}"));
+            return Err(format!("www must have this once: {from}"));
         }
         self.0 = self.0.replacen(from, to, 1);
         Ok(())

@@ -1,10 +1,14 @@
 //! dist/www: the page as its own files, to host anywhere.
 
 use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
 
 use crate::Result;
 use crate::bundle;
 use crate::manifest::{self, Manifest, read_text};
+use crate::page::Template;
 use crate::wasm::Engine;
 
 /// What the page is made of.
@@ -28,12 +32,21 @@ impl Parts {
 pub(crate) fn read(manifest: &Manifest, engine: &Engine) -> Result<Parts> {
     let www = manifest.path("www");
     Ok(Parts {
-        html: read_text(&www.join("index.html"))?,
+        html: html(manifest, read_text(&www.join("index.html"))?)?,
         style: read_text(&www.join("style.css"))?,
         // The one file carries its program inside; the hosted page fetches it from its own folder.
         script: bundle::join(&www, "main.js", &[("source.js", "source-inside.js")])?,
         worker: format!("{}\n{}", engine.classic, read_text(&www.join("worker.js"))?),
     })
+}
+
+/// The page with the day on which its models were last changed, where the history of the repository is at hand to tell.
+fn html(manifest: &Manifest, source: String) -> Result<String> {
+    let mut html = Template(source);
+    let day = manifest.tool("git").args(["log", "-1", "--format=%cs", "--", "model"]).output().unwrap_or_default();
+    let meta = |day: &str| format!("<meta name=\"model-date\" content=\"{day}\">");
+    html.replace(&meta(""), &meta(day.trim()))?;
+    Ok(html.0)
 }
 
 /// Writes the folder anew.
@@ -50,8 +63,30 @@ pub(crate) fn write(manifest: &Manifest, engine: &Engine, parts: &Parts) -> Resu
             manifest::write(&site.join(&name), manifest::read(&file.path())?)?;
         }
     }
+    manifest::write(&site.join("index.html"), &parts.html)?;
     manifest::write(&site.join("worker.js"), &parts.worker)?;
     manifest::write(&site.join("whosaid.wasm"), &engine.wasm)?;
+    let worker = site.join("service-worker.js");
+    manifest::write(&worker, service_worker(&site, read_text(&worker)?)?)?;
     println!("   wrote {}/", manifest.output.site);
     Ok(())
+}
+
+/// The service worker with the files that it keeps, and a version that is another when one of them is.
+fn service_worker(site: &Path, source: String) -> Result<String> {
+    let files = fs::read_dir(site).map_err(|error| format!("{}: {error}", site.display()))?;
+    let mut names: Vec<String> = files.filter_map(|file| file.ok()?.file_name().into_string().ok()).collect();
+    names.retain(|name| name != "service-worker.js");
+    names.sort();
+    let mut digest = Sha256::new();
+    for name in &names {
+        digest.update(name);
+        digest.update(manifest::read(&site.join(name))?);
+    }
+    let version: String = digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    names.push("./".to_owned());
+    let mut worker = Template(source);
+    worker.replace("const VERSION = \"\";", &format!("const VERSION = \"whosaid {version}\";"))?;
+    worker.replace("const FILES = [];", &format!("const FILES = {names:?};"))?;
+    Ok(worker.0)
 }

@@ -1,0 +1,110 @@
+// What arrives: a paste, typing, a script, files, the sample.
+
+import { byId } from "./element.js";
+import { acceptDrops, readFile } from "./files.js";
+import { hasParagraphs, textOfHtml } from "./markup.js";
+import { SAMPLE } from "./sample.js";
+
+// An input that brings this many characters at once is an article arriving, not somebody typing.
+const ARRIVAL = 60;
+
+/**
+ * Listens for texts. `settle()` is called when an article has arrived, `learnAll(lines)` with the dictionary of a saved
+ * one, `fault(words)` with what went wrong or "".
+ */
+export function listenForTexts({ store, articles, history, settle, learnAll, fault }) {
+  const source = byId("source");
+
+  source.addEventListener("input", () => {
+    const { value } = source;
+    const { text } = articles.current();
+    // Whoever fills the field by script may say so twice.
+    if (value === text) return;
+    fault("");
+    const another = text !== "" && value !== "" && !value.startsWith(text.slice(0, 20)) && !value.endsWith(text.slice(-20));
+    const arrived = value.length - text.length >= ARRIVAL || (another && value.length >= ARRIVAL);
+    if (another || (arrived && text === "")) articles.begin({ text: value });
+    else articles.edit(value);
+    store.change({ editing: !arrived && value !== "" });
+    if (arrived) settle();
+  });
+  source.addEventListener("blur", history.rest);
+
+  source.addEventListener("paste", (event) => {
+    const { text, headings } = rich(event.clipboardData);
+    if (!text) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd, value } = source;
+    if (selectionEnd - selectionStart === value.length) {
+      bring({ text, headings });
+      return;
+    }
+    source.setRangeText(text, selectionStart, selectionEnd, "end");
+    articles.change({ headings: [...articles.current().headings, ...headings] });
+    source.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+
+  // A paste anywhere else brings an article of its own.
+  document.addEventListener("paste", (event) => {
+    if (event.target.closest?.("textarea, input, dialog")) return;
+    carry(event.clipboardData);
+    event.preventDefault();
+  });
+
+  function rich(data) {
+    const html = data?.getData("text/html") ?? "";
+    return html && hasParagraphs(html) ? textOfHtml(html) : { text: "", headings: [] };
+  }
+
+  function carry(data) {
+    const { text, headings } = rich(data);
+    const plain = text || (data?.getData("text/plain") ?? "");
+    if (plain.trim()) bring({ text: plain, headings });
+  }
+
+  /** Puts an article on the desk. */
+  function bring({ dictionary = "", ...fields }) {
+    fault("");
+    // The browser has its own idea of line ends; what it keeps is the article.
+    source.value = fields.text;
+    articles.begin({ ...fields, text: source.value });
+    if (dictionary) learnAll(dictionary);
+    settle();
+  }
+
+  async function openFiles(files) {
+    for (const file of files) {
+      try {
+        bring(await readFile(file));
+      } catch (error) {
+        fault(error.message);
+      }
+    }
+  }
+
+  byId("open-button").addEventListener("click", () => byId("file").click());
+  byId("file").addEventListener("change", async ({ target }) => {
+    await openFiles([...target.files]);
+    target.value = "";
+  });
+  byId("sample-button").addEventListener("click", () => bring({ text: SAMPLE }));
+  byId("edit-button").addEventListener("click", () => {
+    const editing = !store.get().editing;
+    store.change({ editing });
+    if (editing) source.focus();
+  });
+  byId("new-button").addEventListener("click", () => {
+    fault("");
+    articles.begin();
+    source.focus();
+  });
+  acceptDrops(byId("drop"), openFiles, carry);
+
+  // Folded, the text field works as an address bar does: a click selects everything, so that a paste replaces it.
+  source.addEventListener("pointerup", () => {
+    const { annotated, editing } = store.get();
+    if (annotated && !editing && source.selectionStart === source.selectionEnd) source.select();
+  });
+
+  return { bring };
+}

@@ -1,0 +1,111 @@
+// Reading: the article on the desk goes to the engine, and what it finds comes back corrected.
+
+import { byId } from "./element.js";
+import { correct } from "./corrections.js";
+import { compiled } from "./dictionary.js";
+import { startEngine } from "./engine.js";
+import { SAMPLE } from "./sample.js";
+import { sureOf } from "./spans.js";
+
+const STAGES = { reading: ["Reading", 0.1], names: ["Finding names", 0.2], quotes: ["Finding quotes", 0.6], people: ["Telling who is who", 0.8] };
+const PATIENCE_MS = 200;
+// A text of this many characters takes long enough that its reader sees it at once, and the marks after.
+const LONG = 200_000;
+// What was found in so many articles is kept for when the reader comes back to them.
+const REMEMBERED = 12;
+
+/** Starts to read what the store has on the desk; `view.showText(article)` shows it bare where that takes long. */
+export function makeReading({ store, articles, dictionary, fault, view }) {
+  const engine = startEngine(hear, SAMPLE);
+  const remembered = new Map();
+  let patience = 0;
+
+  store.listen((now, before) => {
+    const article = now.articles.find(({ id }) => id === now.at);
+    const was = before.articles.find(({ id }) => id === before.at);
+    if (!article) return;
+    if (article.id !== was?.id || article.text !== was.text || article.date !== was.date || now.dictionary !== before.dictionary) {
+      read(article, now, article.id === was?.id && article.date === was.date && now.dictionary === before.dictionary);
+    } else if (article.corrections !== was.corrections || now.sureFrom !== before.sureFrom || now.sureOnly !== before.sureOnly) {
+      if (now.found && now.of === article.text) show(now.found, {});
+    }
+  });
+
+  function read(article, now, edited) {
+    const { id, text, date } = article;
+    engine.stop(!edited);
+    if (text === "") {
+      store.change({ found: null, annotated: null, of: "", busy: false, stopped: false, editing: false });
+      return;
+    }
+    const known = remembered.get(id);
+    if (known && known.text === text && known.date === date && known.dictionary === now.dictionary) {
+      show(known.found, { busy: false, stopped: false });
+      return;
+    }
+    store.change({ busy: true, stopped: false, ...(edited ? {} : { found: null }) });
+    engine.read(text, { date: date || null, dictionary: compiled(now.dictionary) }, edited && now.found ? { text: now.of, found: now.found } : null);
+    clearTimeout(patience);
+    showStage("reading");
+    patience = setTimeout(() => {
+      if (!store.get().busy) return;
+      byId("progress").hidden = false;
+      view.showText(articles.current());
+    }, text.length > LONG ? 0 : PATIENCE_MS);
+  }
+
+  function hear(message) {
+    const { text } = articles.current();
+    if (message.type === "ready") byId("version").textContent = [`Whosaid ${message.version}`, document.querySelector("meta[name=model-date]")?.content].filter(Boolean).join(", model of ");
+    else if (message.type === "progress") showStage(message.stage);
+    else if (message.type === "preview" && message.text === text) show(message.annotated, {});
+    else if (message.type === "done" && message.text === text) {
+      const { at, dictionary: lines } = store.get();
+      remembered.delete(at);
+      remembered.set(at, { text, date: articles.current().date, dictionary: lines, found: message.annotated });
+      if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value);
+      dictionary.fault("");
+      show(message.annotated, { busy: false });
+    } else if (message.type === "refused" || message.type === "broken") {
+      store.change({ busy: false });
+      const ours = message.why.startsWith("the dictionary");
+      dictionary.fault(ours ? message.why : "");
+      if (!ours) fault(`This text could not be read: ${message.why}.`);
+    }
+  }
+
+  /** What the engine found, as the reader has corrected it, or as much of it as the reader wants to see. */
+  function show(found, values) {
+    const { sureOnly } = store.get();
+    const { text, corrections } = articles.current();
+    const right = correct(text, found, corrections);
+    store.change({ found, annotated: sureOnly ? sureOf(right) : right, of: text, ...values });
+  }
+
+  // Progress shows where reading takes longer than a reader would notice.
+  store.listen((now, before) => {
+    byId("article").setAttribute("aria-busy", String(now.busy));
+    if (now.busy === before.busy || now.busy) return;
+    clearTimeout(patience);
+    byId("progress").hidden = true;
+  });
+
+  function showStage(stage) {
+    const [words, share] = STAGES[stage];
+    byId("stage").textContent = words;
+    byId("bar").value = share;
+  }
+
+  return {
+    write: engine.write,
+    expectEdits: engine.expectEdits,
+    /** Gives up the text being read. */
+    stop() {
+      engine.stop(true);
+      const { annotated, of } = store.get();
+      const { text } = articles.current();
+      store.change({ busy: false, stopped: true, annotated: of === text ? annotated : null });
+      view.showText(articles.current());
+    },
+  };
+}

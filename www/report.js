@@ -1,0 +1,103 @@
+// The report: one page of HTML with the article, who said what, the names and the dates; it loads and runs nothing.
+// The same marks, plain, are what is copied for a word processor.
+
+import { FAMILIES, LABELS, KINDS, count } from "./labels.js";
+import { namesOf } from "./names.js";
+import { announcement, speakersOf } from "./people.js";
+import { blocksOf, isHeading, nest, spansOf, spread, SURE } from "./spans.js";
+import { inWords, momentsOf } from "./when.js";
+
+const NOTHING = new Set();
+
+/** Text as HTML. */
+export function escaped(text) {
+  return text.replace(/[&<>"']/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;" })[sign]);
+}
+
+const STYLE = `:root{color-scheme:light dark}body{font:1.05rem/1.6 Georgia,"Noto Serif",serif;max-width:42rem;margin:2rem auto;padding:0 1rem}h1,h2{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid #8886;padding-top:1rem}h3{margin:1.4rem 0 .2rem}q,blockquote{quotes:none}blockquote{margin:.4rem 0 .4rem;padding-left:.8rem;border-left:3px solid #b8862f}blockquote[data-kind=indirect]{border-left-style:dotted}blockquote[data-kind=mixed]{border-left-style:dashed}mark{background:none;color:inherit;border-bottom:1px solid}mark[data-kind]{border-bottom:0;background:#b8862f22}.note{font:.8125rem/1.4 system-ui,sans-serif;opacity:.75}sup{font:.65em system-ui,sans-serif}td,th{text-align:left;padding:.15rem 1rem .15rem 0;vertical-align:top}@media print{body{margin:0;max-width:none}h3,blockquote{break-inside:avoid}}`;
+
+/** The report of a text. */
+export function report(text, annotated, title, headings) {
+  const speakers = speakersOf(annotated, NOTHING);
+  const numbers = new Map(speakers.flatMap(({ quotes }) => quotes).sort((a, b) => a.start - b.start).map(({ id }, at) => [id, at + 1]));
+  const said = speakers.map(({ name, person, quotes, words }) => `<h3>${escaped(name ?? "Speaker not known")}</h3>
+<p class="note">${[person?.role && escaped(person.role), count(quotes.length, "quote", "quotes"), count(words, "word", "words")].filter(Boolean).join(" · ")}</p>
+${quotes.map((quote) => `<blockquote data-kind="${quote.kind}" id="s${numbers.get(quote.id)}">${escaped(flat(quote.text))}<br><span class="note"><a href="#q${numbers.get(quote.id)}">${numbers.get(quote.id)}</a> · ${[KINDS[quote.kind].one, escaped(announcement(quote)), quote.speaker && quote.speaker.score < SURE ? "not sure who speaks" : ""].filter(Boolean).join(" · ")}</span></blockquote>`).join("\n")}`);
+  const groups = namesOf(annotated);
+  const names = FAMILIES.flatMap(({ labels }) => labels).filter((label) => groups.has(label) && !["DATE", "TIME"].includes(label)).map((label) => (
+    `<tr><th>${escaped(LABELS[label].many)}</th><td>${[...groups.get(label).values()].map(({ name, mentions, variants }) => `${escaped(name)}${variants.size ? ` (${escaped([...variants].join(", "))})` : ""}${mentions.length > 1 ? ` ${mentions.length}` : ""}`).join("; ")}</td></tr>`));
+  const dates = momentsOf(annotated, NOTHING).map(([value, uses]) => `<tr><th>${escaped(inWords(value))}</th><td>${[...new Set(uses.map((one) => escaped(flat(one.text))))].join("; ")}</td></tr>`);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<article>
+${article(text, annotated, headings, (node, inner) => {
+    if (node.type === "quote" && numbers.has(node.of.id)) {
+      const number = numbers.get(node.of.id);
+      return `<mark data-kind="${node.of.kind}"${node.goesOn ? "" : ` id="q${number}"`}>${inner}</mark>${node.last ? `<sup><a href="#s${number}">${number}</a></sup>` : ""}`;
+    }
+    return node.type === "entity" ? `<mark data-label="${node.of.label}" title="${escaped(LABELS[node.of.label].one)}">${inner}</mark>` : inner;
+  })}
+</article>
+<h2>Who said what</h2>
+${said.join("\n") || "<p>Nobody is quoted.</p>"}
+${names.length ? `<h2>Names</h2>\n<table>${names.join("\n")}</table>` : ""}
+${dates.length ? `<h2>When</h2>\n<table>${dates.join("\n")}</table>` : ""}
+<p class="note">Made with Whosaid on the reader’s own machine. A machine’s reading: check what you quote against the article.</p>
+</body>
+</html>
+`;
+}
+
+const flat = (text) => text.replace(/\s+/g, " ").trim();
+
+/** The article's blocks as HTML; `wrap(node, inner)` draws each mark. */
+function article(text, annotated, headings, wrap) {
+  const blocks = blocksOf(text);
+  const shares = spread(spansOf(annotated, NOTHING), blocks);
+  const draw = (nodes, start, end) => {
+    let [out, at] = ["", start];
+    for (const node of nodes) {
+      out += escaped(text.slice(at, node.start)) + wrap({ ...node, last: node.end === node.of.end }, draw(node.children, node.start, node.end));
+      at = node.end;
+    }
+    return out + escaped(text.slice(at, end));
+  };
+  return blocks.map((block, at) => {
+    const inner = draw(nest(shares[at]), block.start, block.end);
+    if (!inner.trim()) return "";
+    const name = at === 0 && isHeading(text, blocks, 0) ? "h1" : isHeading(text, blocks, at, headings) ? "h2" : "p";
+    return `<${name}>${inner}</${name}>`;
+  }).filter(Boolean).join("\n");
+}
+
+const HUES = { people: "#dfe6f7", organisations: "#f8dbe0", places: "#dcebe7", works: "#eedce9", times: "#e9ecdc", numbers: "#e8e7e8" };
+const FAMILY = Object.fromEntries(FAMILIES.flatMap(({ id, labels }) => labels.map((label) => [label, id])));
+
+/** The annotated article for a word processor: colours and underlines that it keeps, and the speaker behind each quote. */
+export function forWordProcessor(text, annotated, headings) {
+  return article(text, annotated, headings, (node, inner) => {
+    if (node.type === "entity") return `<span style="background-color:${HUES[FAMILY[node.of.label]]};text-decoration:underline">${inner}</span>`;
+    if (node.type !== "quote" || node.of.kind === "term") return inner;
+    const speaker = node.last && !node.of.within && node.of.speaker ? ` <b>[${escaped(node.of.speaker.name)}]</b>` : "";
+    return node.of.kind === "direct" ? `<i>${inner}</i>${speaker}` : `<span style="text-decoration:underline">${inner}</span>${speaker}`;
+  });
+}
+
+/** The same as plain text: the speaker in brackets behind each quote. */
+export function withSpeakers(text, annotated) {
+  const notes = annotated.quotes.filter(({ kind, within, speaker }) => kind !== "term" && !within && speaker).sort((a, b) => a.end - b.end);
+  let [out, at] = ["", 0];
+  for (const { end, speaker } of notes) {
+    out += `${text.slice(at, end)} [${speaker.name}]`;
+    at = end;
+  }
+  return out + text.slice(at);
+}

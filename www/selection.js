@@ -1,0 +1,131 @@
+// Selecting words in the article offers to mark them.
+
+import { anchorOf } from "./anchor.js";
+import { clip } from "./about.js";
+import { button, byId, element } from "./element.js";
+import { LABELS } from "./labels.js";
+import { candidates } from "./mend.js";
+
+const USUAL = ["PERSON", "ORG", "GPE", "LOC", "EVENT"];
+const LONGEST = 4000;
+
+/**
+ * The bar beside a selection. `selected()` gives its stretch of the text or null, `state()` the document and text,
+ * `fix(words, corrections)` keeps a change, `learn(words, label)` a name for the dictionary.
+ */
+export function makeSelectionBar({ selected, state, fix, learn }) {
+  const host = byId("selection");
+  let pointed = false;
+  let due = 0;
+
+  function close() {
+    host.hidden = true;
+  }
+
+  function open() {
+    const range = trimmed(selected(), state().of);
+    const { annotated, of: text } = state();
+    if (!range || !annotated) return close();
+    const words = text.slice(range.start, range.end);
+    const done = (act) => (...values) => {
+      close();
+      getSelection().removeAllRanges();
+      act(...values);
+    };
+    host.replaceChildren(...(words.length < 120 && !words.includes("\n") ? names(range, words, text, done) : []), ...quotes(range, words, annotated, text, done),
+      button({ class: "close", "aria-label": "Close" }, close, "×"));
+    host.hidden = false;
+    place();
+  }
+
+  function names(range, words, text, done) {
+    const places = occurrences(text, words);
+    const all = element("input", { type: "checkbox", checked: true });
+    const mark = (label) => done(fix)(`“${clip(words, 40)}” is: ${LABELS[label].one.toLowerCase()}`,
+      (places.length > 1 && all.checked ? places : [range]).map((place) => ({ op: "name", at: anchorOf(text, place), label })));
+    const rest = element("select", { "aria-label": "Another kind of name" }, element("option", { value: "" }, "Other…"),
+      Object.entries(LABELS).filter(([label]) => !USUAL.includes(label)).map(([label, { one }]) => element("option", { value: label }, one)));
+    rest.addEventListener("change", () => rest.value && mark(rest.value));
+    return [element("div", { class: "mend", role: "group", "aria-label": "A name" }, element("p", { class: "mend-title" }, "A name"), element("div", { class: "acts" },
+      USUAL.map((label) => button({ class: "choice" }, () => mark(label), LABELS[label].one)), rest,
+      button({ class: "choice plain" }, () => done(learn)(words, "ORG", true), "Dictionary…"),
+      places.length > 1 ? element("label", { class: "all" }, all, ` all ${places.length} like this`) : null))];
+  }
+
+  function quotes(range, words, annotated, text, done) {
+    const at = anchorOf(text, range);
+    const says = (name) => done(fix)(`“${clip(words, 40)}” is by ${name}`, [{ op: "quote", at, speaker: { name } }]);
+    const other = element("input", { type: "text", "aria-label": "Quoted: another speaker", placeholder: "Another name", autocomplete: "off" });
+    other.addEventListener("change", () => other.value.trim() && says(other.value.trim()));
+    return [element("div", { class: "mend", role: "group", "aria-label": "A quote by" }, element("p", { class: "mend-title" }, "A quote by"), element("div", { class: "acts" },
+      candidates(annotated, range, null).slice(0, 4).map(({ name }) => button({ class: "choice" }, () => says(name), name)), other,
+      button({ class: "choice plain" }, () => done(fix)(`“${clip(words, 40)}” is a quote`, [{ op: "quote", at }]), "Not known")))];
+  }
+
+  function place() {
+    host.style.removeProperty("left");
+    host.style.removeProperty("top");
+    const selection = getSelection();
+    if (getComputedStyle(host).position === "fixed" || !selection.rangeCount) return;
+    const lines = selection.getRangeAt(0).getClientRects();
+    const line = lines[lines.length - 1] ?? selection.getRangeAt(0).getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = host;
+    const below = line.bottom + 10;
+    const top = below + height < innerHeight ? below : Math.max(8, (lines[0] ?? line).top - height - 10);
+    host.style.left = `${Math.max(8, Math.min(line.left, document.documentElement.clientWidth - width - 8)) + scrollX}px`;
+    host.style.top = `${top + scrollY}px`;
+  }
+
+  // While a pointer draws the selection the bar waits.
+  document.addEventListener("pointerdown", ({ target }) => {
+    pointed = true;
+    if (!host.contains(target)) close();
+  });
+  for (const event of ["pointerup", "pointercancel"]) {
+    document.addEventListener(event, ({ target }) => {
+      pointed = false;
+      if (!host.contains(target)) soon();
+    });
+  }
+  document.addEventListener("selectionchange", () => {
+    if (!pointed && !host.contains(document.activeElement)) soon();
+  });
+  function soon() {
+    clearTimeout(due);
+    due = setTimeout(() => (getSelection().isCollapsed ? host.contains(document.activeElement) || close() : open()), 120);
+  }
+  host.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    close();
+    byId("article").focus({ preventScroll: true });
+  });
+
+  return {
+    close,
+    /** Gives the bar the keyboard, where words are selected. */
+    enter() {
+      open();
+      host.querySelector("button")?.focus({ preventScroll: true });
+      return !host.hidden;
+    },
+  };
+}
+
+/** A stretch without the white space at its ends, or nothing where it has no words or too many. */
+export function trimmed(range, text) {
+  if (!range) return null;
+  let { start, end } = range;
+  while (start < end && /\s/.test(text[start])) start += 1;
+  while (start < end && /\s/.test(text[end - 1])) end -= 1;
+  return start < end && end - start <= LONGEST && /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : null;
+}
+
+/** Where the same words stand, as whole words. */
+export function occurrences(text, words) {
+  const places = [];
+  const inner = (at) => at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text[at]);
+  for (let start = text.indexOf(words); start >= 0 && places.length < 2000; start = text.indexOf(words, start + words.length)) {
+    if (!inner(start - 1) && !inner(start + words.length)) places.push({ start, end: start + words.length });
+  }
+  return places;
+}
