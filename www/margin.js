@@ -16,7 +16,7 @@ export function stackNames(blocks) {
   const tops = quotes.map((quote) => quote.getClientRects()[0]?.top ?? 0);
   let free = -Infinity;
   for (const [at, quote] of quotes.entries()) {
-    const drop = width ? Math.max(0, free - tops[at]) : 0;
+    const drop = width ? Math.max(0, Math.round(free - tops[at])) : 0;
     if (drop) quote.style.setProperty("--drop", `${drop}px`);
     else quote.style.removeProperty("--drop");
     free = tops[at] + drop + linesOf(quote.dataset.speaker, width || 1) * LINE + GAP;

@@ -19,8 +19,9 @@ function box(words, checked) {
 }
 
 /** A field for a name that is not among those offered. */
-function otherName(label, people, chosen) {
-  const name = element("input", { type: "text", list: "people-names", autocomplete: "off", "aria-label": label, placeholder: "Another name" });
+export function otherName(label, people, chosen) {
+  const id = `names-${label.toLowerCase().replace(/\W+/g, "-")}`;
+  const name = element("input", { type: "text", list: id, autocomplete: "off", "aria-label": label, placeholder: "Another name" });
   // The key and the change that follows it say the same: the first of them counts.
   let said = false;
   const set = () => {
@@ -33,7 +34,7 @@ function otherName(label, people, chosen) {
   name.addEventListener("keydown", (event) => {
     if (event.key === "Enter") set();
   });
-  return [name, element("datalist", { id: "people-names" }, [...new Set(people.map((one) => one.name))].map((value) => element("option", { value })))];
+  return [name, element("datalist", { id }, [...new Set(people.map((one) => one.name))].map((value) => element("option", { value })))];
 }
 
 /** The people who might be meant at a place: the nearest by their mentions, and those who speak first. */

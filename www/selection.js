@@ -4,7 +4,7 @@ import { anchorOf } from "./anchor.js";
 import { clip } from "./about.js";
 import { button, byId, element } from "./element.js";
 import { LABELS } from "./labels.js";
-import { candidates } from "./mend.js";
+import { candidates, otherName } from "./mend.js";
 
 const USUAL = ["PERSON", "ORG", "GPE", "LOC", "EVENT"];
 const LONGEST = 4000;
@@ -55,10 +55,8 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
   function quotes(range, words, annotated, text, done) {
     const at = anchorOf(text, range);
     const says = (name) => done(fix)(`“${clip(words, 40)}” is by ${name}`, [{ op: "quote", at, speaker: { name } }]);
-    const other = element("input", { type: "text", "aria-label": "Quoted: another speaker", placeholder: "Another name", autocomplete: "off" });
-    other.addEventListener("change", () => other.value.trim() && says(other.value.trim()));
     return [element("div", { class: "mend", role: "group", "aria-label": "A quote by" }, element("p", { class: "mend-title" }, "A quote by"), element("div", { class: "acts" },
-      candidates(annotated, range, null).slice(0, 4).map(({ name }) => button({ class: "choice" }, () => says(name), name)), other,
+      candidates(annotated, range, null).slice(0, 4).map(({ name }) => button({ class: "choice" }, () => says(name), name)), otherName("Quoted: another speaker", annotated.people, says),
       button({ class: "choice plain" }, () => done(fix)(`“${clip(words, 40)}” is a quote`, [{ op: "quote", at }]), "Not known")))];
   }
 
