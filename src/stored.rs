@@ -16,7 +16,8 @@ use crate::span::Span;
 
 /// A document as its published form has it; other fields than these are passed over.
 ///
-/// Its ids may be any strings; the document that is made of it counts anew.
+/// Its ids may be any strings; the document that is made of it counts anew. Reasons are passed over: they are for the
+/// reader of the page, and no export has a place for them.
 #[derive(Clone, PartialEq, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Stored {
@@ -130,8 +131,10 @@ impl Stored {
                     name: &speaker.name,
                     person: person(&speaker.person),
                     score: speaker.score,
+                    why: Vec::new(),
                 }),
                 score: quote.score,
+                why: Vec::new(),
             })
         });
         let people = self.people.iter().zip(&placed.people).enumerate().map(|(index, (person, placed))| {
@@ -141,6 +144,7 @@ impl Stored {
                 label: person.label.parse::<Label>()?,
                 role: person.role.as_deref(),
                 mentions: placed.mentions.iter().map(|place| place.of(text)).collect(),
+                why: Vec::new(),
             })
         });
         Ok(Document {

@@ -26,28 +26,44 @@ function heading(kind, title, family, aside) {
   ];
 }
 
-/** The reasons, a line each: those that the program gives, in words. */
-function reasons(list) {
-  return list.length ? element("ul", { class: "why", "aria-label": "Why" }, list.map((reason) => element("li", {}, reason))) : null;
+/** The reasons for something, a line each. */
+function reasons(title, list) {
+  if (!title && !list.length) return null;
+  return element("section", { class: "why" }, title ? element("h3", {}, title) : null,
+    list.length ? element("ul", {}, list.map((words) => element("li", {}, words))) : null);
+}
+
+/** What the program says why it decided so. */
+function told(why) {
+  return (why ?? []).map(({ text }) => clip(text, 160)).map((words) => words[0].toUpperCase() + words.slice(1));
 }
 
 /** What is to be said about a quote. */
 export function aboutQuote(quote, annotated) {
-  const { speaker } = quote;
+  const { speaker, kind } = quote;
   const person = annotated.people.find(({ id }) => id === speaker?.person);
-  const { one } = KINDS[quote.kind];
-  if (quote.kind === "term") {
-    return [heading(`${one}, ${quote.own ? "you said so" : sureness(quote.score)}`, clip(quote.text), null, "These words are not somebody’s speech."), reasons(told(quote))];
-  }
-  const kind = quote.own ? `${one}, corrected by you` : `${one}, ${sureness(quote.score)}`;
-  const why = told(quote);
-  if (!why.length && !quote.own) {
-    const announced = announcement(quote);
-    if (announced) why.push(`“${clip(announced)}” stands beside it`);
-    if (person && speaker.mention && speaker.mention.text !== person.name) why.push(`“${clip(speaker.mention.text)}” here is ${person.name}`);
-  }
-  if (speaker && !quote.own) why.push(`That ${speaker.name} says this is ${sureness(speaker.score)}.`);
-  return [heading(kind, speaker?.name ?? "Speaker not known", null, person?.role), reasons(why)];
+  const { one } = KINDS[kind];
+  const ofKind = quote.own ? ["You said so"] : told(quote.why);
+  const kindTitle = `Why a ${one.toLowerCase().replace(/ in quotation marks$/, "")}: ${quote.own ? "corrected" : sureness(quote.score)}`.replace("a reported", "reported");
+  if (kind === "term") return [heading(one, clip(quote.text), null, "These words are not somebody’s speech."), reasons(kindTitle, ofKind)];
+  const ofSpeaker = quote.own ? [] : told(speaker?.why);
+  const mention = person && speaker.mention && person.mentions.find(({ start }) => start === speaker.mention.start);
+  if (!quote.own && mention && mention.text !== person.name) ofSpeaker.push(...told(mention.why).slice(0, 1).map((words) => `“${clip(mention.text, 40)}” is ${person.name}: ${words[0].toLowerCase()}${words.slice(1)}`));
+  if (!ofSpeaker.length && !quote.own) ofSpeaker.push(...beside(quote, person));
+  return [
+    heading(one, speaker?.name ?? "Speaker not known", null, person?.role),
+    speaker ? reasons(`Why ${clip(speaker.name, 40)}: ${quote.own ? "corrected" : sureness(speaker.score)}`, quote.own ? ["You said so"] : ofSpeaker) : null,
+    speaker && quote.own ? null : reasons(kindTitle, ofKind),
+  ];
+}
+
+/** What can be seen beside a quote, where the program told no reasons. */
+function beside(quote, person) {
+  const announced = announcement(quote);
+  return [
+    announced ? `“${clip(announced)}” stands beside it` : null,
+    person && quote.speaker.mention && quote.speaker.mention.text !== person.name ? `“${clip(quote.speaker.mention.text)}” here is ${person.name}` : null,
+  ].filter(Boolean);
 }
 
 /** What is to be said about a name, number or time. */
@@ -63,16 +79,18 @@ export function aboutName(entity, annotated) {
     others.length > 1 ? `named ${count(others.length, "time", "times")}` : "named once",
     quotes ? count(quotes, "quote", "quotes") : null,
   ].filter(Boolean).join(", ");
+  const why = told(person?.mentions.find(({ start }) => start === entity.start)?.why);
   return [
-    heading(`${one}, ${entity.own ? "corrected by you" : sureness(entity.score)}`, clip(person?.name ?? entity.text), FAMILY_OF[label], person?.role ?? is),
+    heading(`${one}: ${entity.own ? "corrected by you" : sureness(entity.score)}`, clip(person?.name ?? entity.text), FAMILY_OF[label], person?.role ?? is),
     element("p", { class: "facts" }, facts),
-    reasons(told(entity)),
+    reasons(why.length ? `Why ${clip(person.name, 40)}` : null, why),
   ];
 }
 
 /** What is to be said about a pronoun or other words for somebody. */
 export function aboutMention(mention, person) {
-  return [heading(`“${clip(mention.text)}” is`, person.name, null, person.role), reasons(told(mention))];
+  const why = told(mention.why);
+  return [heading(`“${clip(mention.text)}” is`, person.name, null, person.role), reasons(why.length ? "Why" : null, why)];
 }
 
 /** The names that are the same as this one: the same person's, else the same words. */
@@ -89,11 +107,6 @@ function amount(value) {
   if (typeof value === "number") return value.toLocaleString("en");
   if (value && typeof value === "object") return `${value.amount.toLocaleString("en")} ${value.unit}`;
   return null;
-}
-
-/** The evidence that the program gives for a mark. */
-function told({ evidence }) {
-  return (evidence ?? []).map((one) => (typeof one === "string" ? one : one.words ?? one.text)).filter(Boolean).map((words) => clip(words, 160));
 }
 
 /** A quote as one cites it: its words, in marks where they are somebody's own, and who spoke. */

@@ -6,9 +6,10 @@ import { mendName, mendPerson, mendQuote, mendSpan } from "./mend.js";
 
 /**
  * The card. `jump` is told what the reader wants to see next, `copy` what to copy, `fix(words, corrections)` each
- * change, `learn(words, label)` a name for the dictionary, `find(of, range)` the mark of a stretch of the text.
+ * change, `learn(words, label)` a name for the dictionary, `find(of, range)` opens the mark of a stretch of the text, and
+ * `explain(thing)` gives the same thing with its reasons, or null where it has them or none can be had.
  */
-export function makeCard({ jump, copy, fix, learn, find }) {
+export function makeCard({ jump, copy, fix, learn, find, explain }) {
   const host = byId("card");
   let opener = null;
 
@@ -38,8 +39,14 @@ export function makeCard({ jump, copy, fix, learn, find }) {
       find(of, range);
       host.querySelector(`[data-move="${moved}"]`)?.focus({ preventScroll: true });
     });
+    const about = element("div", { class: "about" });
+    const say = (one) => about.replaceChildren(...(one.kind ? aboutQuote(one, annotated) : one.label ? aboutName(one, annotated) : aboutMention(one.mention, one.person)).flat(2).filter(Boolean));
+    say(thing);
+    explain(thing).then((explained) => {
+      if (explained && about.isConnected) say(explained);
+    }, () => {});
     const content = thing.kind ? quoteCard(thing, annotated, text, changes, reach) : thing.label ? nameCard(thing, annotated, text, changes, reach) : mentionCard(thing, annotated, text, changes);
-    host.replaceChildren(...content.flat(2).filter(Boolean), button({ class: "close", "aria-label": "Close" }, () => close(), "×"));
+    host.replaceChildren(about, ...content.flat(2).filter(Boolean), button({ class: "close", "aria-label": "Close" }, () => close(), "×"));
     host.hidden = false;
     host.scrollTop = 0;
     place(mark);
@@ -49,7 +56,6 @@ export function makeCard({ jump, copy, fix, learn, find }) {
   function quoteCard(quote, annotated, text, changes, reach) {
     const person = annotated.people.find(({ id }) => id === quote.speaker?.person);
     return [
-      aboutQuote(quote, annotated),
       element("p", { class: "acts" },
         button({ class: "choice" }, () => copy(cited(quote, person)), "Copy with its speaker"),
         quote.speaker?.mention ? button({ class: "choice" }, () => jump({ ...quote.speaker.mention, id: null }), "Show who speaks") : null),
@@ -62,15 +68,14 @@ export function makeCard({ jump, copy, fix, learn, find }) {
     const same = sameName(entity, annotated);
     const next = same[(same.indexOf(entity) + 1) % same.length];
     return [
-      aboutName(entity, annotated),
       next && next !== entity ? element("p", { class: "acts" }, button({ class: "choice" }, () => jump(next), "Next mention")) : null,
       mendName(entity, annotated, text, changes),
       reach("name"),
     ];
   }
 
-  function mentionCard({ mention, person }, annotated, text, { fix: change }) {
-    return [aboutMention(mention, person), mendPerson(mention, annotated, text, change)];
+  function mentionCard({ mention }, annotated, text, { fix: change }) {
+    return [mendPerson(mention, annotated, text, change)];
   }
 
   // Under the mark's last line where there is room, else beside the text, so that the text can still be read; in a narrow

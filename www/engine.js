@@ -29,11 +29,13 @@ export function startEngine(tell, sample) {
   const address = trusted(workerAddress());
   const compiled = program();
   let serial = 0;
+  let parting = 0;
   let reading = null;
   let due = 0;
   let whole = null;
   let quick = null;
   const writing = new Map();
+  const parts = new Map();
 
   function begin() {
     const mine = hire(address, compiled, (message) => {
@@ -72,14 +74,31 @@ export function startEngine(tell, sample) {
   function glance(text, options, was) {
     const part = windowOf(was.text, text);
     if (!part) return false;
-    quick ??= hire(address, compiled, (message) => quick.hear?.(message));
     const mine = serial;
-    quick.hear = (message) => {
-      if (message.type !== "done" || message.serial !== mine || reading?.serial !== mine) return;
-      tell({ type: "preview", text, annotated: spliced(was, text, part, JSON.parse(message.json)) });
-    };
-    quick.post({ type: "annotate", serial: mine, text: text.slice(part.start, part.end), options });
+    readPart(text.slice(part.start, part.end), options).then((json) => {
+      if (reading?.serial === mine) tell({ type: "preview", text, annotated: spliced(was, text, part, JSON.parse(json)) });
+    }, () => {});
     return true;
+  }
+
+  function hireQuick() {
+    quick ??= hire(address, compiled, (message) => {
+      const asked = parts.get(message.serial);
+      parts.delete(message.serial);
+      if (message.type === "done") asked?.resolve(message.json);
+      else asked?.reject(new Error(message.why));
+    });
+  }
+
+  /** A part of a text by itself, as JSON. */
+  function readPart(text, options) {
+    hireQuick();
+    parting += 1;
+    const mine = parting;
+    return new Promise((resolve, reject) => {
+      parts.set(mine, { resolve, reject });
+      quick.post({ type: "annotate", serial: mine, text, options });
+    });
   }
 
   begin();
@@ -97,9 +116,10 @@ export function startEngine(tell, sample) {
     /** Makes ready for typing in a long text. */
     expectEdits() {
       if (quick) return;
-      quick = hire(address, compiled, (message) => quick.hear?.(message));
+      hireQuick();
       quick.post({ type: "warm", text: sample });
     },
+    readPart,
     /** Gives up the text being read; what takes long is ended, with its worker. */
     stop(atOnce) {
       clearTimeout(due);

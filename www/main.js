@@ -39,7 +39,7 @@ const strip = makeStrip((position) => article.reveal(position), () => ({ start: 
 const tabs = makeTabs(drawRail);
 const dictionary = makeDictionary({ store, history, say, show: () => tabs.show("names") });
 const ways = makeWays(article, explain);
-const card = makeCard({ jump, copy, fix, learn: dictionary.learn, find: reopen });
+const card = makeCard({ jump, copy, fix, learn: dictionary.learn, find: reopen, explain: explained });
 const personCard = makePersonCard({ jump, fix });
 const selection = makeSelectionBar({
   selected: () => article.selected(getSelection()),
@@ -186,6 +186,15 @@ function markAt({ start, end }) {
 function reopen(of, range) {
   const mark = markAt(range);
   if (mark) explain(mark);
+}
+
+/** A quote of a long text with the reasons that it was shown without. */
+async function explained(thing) {
+  if (!thing.kind || thing.own || thing.why) return null;
+  const answer = await reading.explain(thing);
+  const same = answer?.part.quotes.find(({ start, end }) => start + answer.start === thing.start && end + answer.start === thing.end);
+  if (!same) return null;
+  return { ...thing, why: same.why, speaker: thing.speaker && { ...thing.speaker, why: same.speaker?.mention?.text === thing.speaker.mention?.text ? same.speaker?.why : null } };
 }
 
 function explain(mark) {

@@ -14,6 +14,14 @@ const LONG = 200_000;
 // What was found in so many articles is kept for when the reader comes back to them.
 const REMEMBERED = 12;
 
+// Up to this many characters the reasons come with the marks; in a longer text they are asked for.
+const REASONED = 30_000;
+
+/** A document with its reasons where the page looks for them: each mention's with the mention. */
+function withReasons(found) {
+  return { ...found, people: found.people.map(({ why, ...person }) => (why ? { ...person, mentions: person.mentions.map((mention, at) => ({ ...mention, why: why[at] })) } : person)) };
+}
+
 /** Starts to read what the store has on the desk; `view.showText(article)` shows it bare where that takes long. */
 export function makeReading({ store, articles, dictionary, fault, view }) {
   const engine = startEngine(hear, SAMPLE);
@@ -44,7 +52,7 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
       return;
     }
     store.change({ busy: true, stopped: false, ...(edited ? {} : { found: null }) });
-    engine.read(text, { date: date || null, dictionary: compiled(now.dictionary) }, edited && now.found ? { text: now.of, found: now.found } : null);
+    engine.read(text, optionsOf(article, now, text.length <= REASONED), edited && now.found ? { text: now.of, found: now.found } : null);
     clearTimeout(patience);
     showStage("reading");
     patience = setTimeout(() => {
@@ -54,18 +62,19 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
     }, text.length > LONG ? 0 : PATIENCE_MS);
   }
 
-  function hear(message) {
+  function hear({ annotated: heard, ...message }) {
     const { text } = articles.current();
+    const found = heard && withReasons(heard);
     if (message.type === "ready") byId("version").textContent = [`Whosaid ${message.version}`, document.querySelector("meta[name=model-date]")?.content].filter(Boolean).join(", model of ");
     else if (message.type === "progress") showStage(message.stage);
-    else if (message.type === "preview" && message.text === text) show(message.annotated, {});
+    else if (message.type === "preview" && message.text === text) show(found, {});
     else if (message.type === "done" && message.text === text) {
       const { at, dictionary: lines } = store.get();
       remembered.delete(at);
-      remembered.set(at, { text, date: articles.current().date, dictionary: lines, found: message.annotated });
+      remembered.set(at, { text, date: articles.current().date, dictionary: lines, found });
       if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value);
       dictionary.fault("");
-      show(message.annotated, { busy: false });
+      show(found, { busy: false });
     } else if (message.type === "refused" || message.type === "broken") {
       store.change({ busy: false });
       const ours = message.why.startsWith("the dictionary");
@@ -96,7 +105,19 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
     byId("bar").value = share;
   }
 
+  function optionsOf({ date }, { dictionary: lines }, reasons) {
+    return { date: date || null, dictionary: compiled(lines), reasons };
+  }
+
   return {
+    /** Why a quote or a mention in a long text is what it is: the part around it is read once more, with reasons. */
+    async explain(place) {
+      const { text } = articles.current();
+      if (text.length <= REASONED) return null;
+      const start = text.lastIndexOf("\n", Math.max(0, place.start - 6000)) + 1;
+      const json = await engine.readPart(text.slice(start, place.end + 3000), optionsOf(articles.current(), store.get(), true));
+      return { start, part: withReasons(JSON.parse(json)) };
+    },
     write: engine.write,
     expectEdits: engine.expectEdits,
     /** Gives up the text being read. */

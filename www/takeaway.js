@@ -17,6 +17,8 @@ export const FORMATS = [
   { format: "tei", name: "TEI", about: "XML, P5", ending: "xml", type: "application/xml" },
 ];
 
+const bare = (mention) => mention && { start: mention.start, end: mention.end, text: mention.text };
+
 /** The document in the published form: ids in text order, nothing of the page's own. */
 export function published(annotated) {
   const ids = new Map();
@@ -28,13 +30,13 @@ export function published(annotated) {
   return {
     ...annotated,
     entities: annotated.entities.map(({ own, ...entity }) => ({ ...entity, id: renamed(entity.id), person: renamed(entity.person) })),
-    quotes: annotated.quotes.map(({ own, within, ...quote }) => ({
+    quotes: annotated.quotes.map(({ own, why, within, ...quote }) => ({
       ...quote,
       id: renamed(quote.id),
       ...(within ? { within: renamed(within) } : {}),
-      speaker: quote.speaker && { ...quote.speaker, person: renamed(quote.speaker.person) },
+      speaker: quote.speaker && { mention: bare(quote.speaker.mention), name: quote.speaker.name, person: renamed(quote.speaker.person), score: quote.speaker.score },
     })),
-    people: annotated.people.map((person) => ({ ...person, id: renamed(person.id) })),
+    people: annotated.people.map((person) => ({ ...person, id: renamed(person.id), mentions: person.mentions.map(bare) })),
   };
 }
 

@@ -1,6 +1,9 @@
 // Reads texts beside the page, so that the page never waits. The build puts the program's JavaScript half,
 // `wasm_bindgen`, before this line.
 
+const WARM = 12;
+const WITH_REASONS = { reasons: true };
+
 let wanted = null;
 let due = 0;
 
@@ -9,8 +12,7 @@ self.onmessage = ({ data }) => {
     wasm_bindgen.initSync({ module: data.module });
     self.postMessage({ type: "ready", version: wasm_bindgen.version() });
   } else if (data.type === "warm") {
-    // The first text pays for loading the model, and for the browser to see which code is hot: better before it comes.
-    wasm_bindgen.annotateAsJson(data.text, null);
+    warm(data.text, WARM);
   } else if (data.type === "write") {
     answer(data, () => ({ type: "written", words: wasm_bindgen.exportDocument(data.text, data.json, data.format, data.name) }));
   } else if (data.type === "annotate") {
@@ -20,6 +22,14 @@ self.onmessage = ({ data }) => {
     due = setTimeout(read, 0);
   }
 };
+
+// The first text pays for loading the model, and the next ones for the browser to see which code is hot: better before
+// they come. Each time is a task of its own, so that nothing waits long.
+function warm(text, times) {
+  if (wanted || !times) return;
+  wasm_bindgen.annotateAsJson(text, WITH_REASONS);
+  setTimeout(warm, 0, text, times - 1);
+}
 
 function read() {
   const { serial, text, options } = wanted;
