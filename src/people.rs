@@ -15,6 +15,7 @@
 //! own, named by its own words: a reader wants its quotes on one card too.
 
 mod bodies;
+mod candidate;
 mod features;
 mod figures;
 mod gender;
@@ -23,6 +24,7 @@ mod mentions;
 mod names;
 mod nominals;
 mod nouns;
+mod path;
 mod place;
 mod pronouns;
 mod roles;

@@ -1,11 +1,12 @@
 //! Learns the weights of the pronoun ranker from GAP, OntoGUM and PolNeAR.
 //!
 //! Every pronoun whose bearer the corpus names is a choice between its
-//! candidates as the resolver meets them, names as the tagger finds them. A
-//! softmax over the candidates and "nobody" is trained by stochastic gradient
-//! descent (AdaGrad) with one weight per feature that the three cases share
-//! and one for each case. The features depend on how earlier pronouns were
+//! candidates as the resolver meets them, names as the tagger finds them; where
+//! the tagger has not found the right one, it is given it. [`network`] learns
+//! from the choices. The features depend on how earlier pronouns were
 //! resolved, hence on the weights: run it twice, building between.
+
+mod network;
 
 use std::collections::HashSet;
 use std::fs;
@@ -17,19 +18,14 @@ use whosaid::entity::{self, Entity, Label};
 use whosaid::lexicon::Lexicon;
 use whosaid::model::Model;
 use whosaid::people::training::{self, Example};
-use whosaid::quote::{Kind, Mention, Quote};
+use whosaid::quote::{self, Kind, Mention, Quote};
 use whosaid::text::Text;
 use whosaid::{Options, Span};
 
 /// How much a choice of each corpus counts: GAP is gold, the others differ in genre or are silver.
-const GAP: f64 = 1.0;
-const ONTOGUM: f64 = 0.5;
-const POLNEAR: f64 = 0.8;
-/// The strength of the pull towards zero, and how often the choices are seen.
-const DECAY: f64 = 60.0;
-const ROUNDS: usize = 15;
-const RATE: f64 = 0.1;
-
+const GAP: f32 = 1.0;
+const ONTOGUM: f32 = 0.5;
+const POLNEAR: f32 = 0.8;
 /// What `lab train-people` is asked.
 #[derive(clap::Args)]
 pub struct Asked {
@@ -37,7 +33,7 @@ pub struct Asked {
     #[arg(long, value_name = "DIR")]
     corpora: PathBuf,
     /// Where the weights go.
-    #[arg(long, value_name = "FILE", default_value = "src/people/weights.rs")]
+    #[arg(long, value_name = "FILE", default_value = "model/pronouns.bin")]
     out: PathBuf,
 }
 
@@ -71,18 +67,18 @@ struct GoldQuote {
 /// A pronoun's candidates, those that are right, and what it counts.
 struct Choice {
     column: usize,
-    candidates: Vec<Vec<u16>>,
+    /// The features of the candidates, and last of nobody.
+    options: Vec<Vec<u16>>,
     right: Vec<bool>,
-    nobody: bool,
-    weight: f64,
+    weight: f32,
 }
 
 impl Choice {
     /// Nothing is learned where no candidate is right though somebody is.
-    fn of(example: &Example, right: impl Fn(usize) -> bool, nobody: bool, weight: f64) -> Option<Choice> {
-        let right: Vec<bool> = example.candidates.iter().map(|(figure, _)| right(*figure)).collect();
-        let candidates = example.candidates.iter().map(|(_, features)| features.clone()).collect();
-        (nobody || right.contains(&true)).then_some(Choice { column: example.column, candidates, right, nobody, weight })
+    fn of(example: &Example, right: impl Fn(usize) -> bool, nobody: bool, weight: f32) -> Option<Choice> {
+        let right: Vec<bool> = example.candidates.iter().map(|(figure, _)| right(*figure)).chain([nobody]).collect();
+        let options = example.candidates.iter().map(|(_, features)| features.clone()).chain([example.nobody.clone()]).collect();
+        right.contains(&true).then_some(Choice { column: example.column, options, right, weight })
     }
 }
 
@@ -109,6 +105,11 @@ impl Reader {
         entities
     }
 
+    /// The pronouns of a text with its quotes as they are found.
+    fn examples(&self, text: &Text<'_>, entities: &[Entity]) -> (Vec<Example>, Vec<Option<usize>>) {
+        training::examples(text, entities, &quote::find(text, entities, false), &self.lexicon)
+    }
+
     /// One named pronoun a snippet; where neither name is right, anybody else or nobody is.
     fn gap(&self, document: &Document, choices: &mut Vec<Choice>) {
         let bytes = Bytes::of(&document.text);
@@ -117,14 +118,19 @@ impl Reader {
         let right: Vec<Span> =
             document.clusters.iter().flatten().map(|range| bytes.span(*range)).filter(|span| *span != pronoun).collect();
         let wrong: Vec<Span> = document.not_coref.iter().map(|range| bytes.span(*range)).collect();
-        let entities = self.names(&text, &[right.as_slice(), wrong.as_slice()].concat());
-        let (examples, of_entity) = training::examples(&text, &entities, &[], &self.lexicon);
-        let right = figures(&entities, &of_entity, &right);
-        let wrong = figures(&entities, &of_entity, &wrong);
         let neither = document.clusters.is_empty();
-        if let Some(example) = examples.iter().find(|example| example.pronoun == pronoun) {
+        let gold = [right.as_slice(), wrong.as_slice()].concat();
+        for given in [&[], gold.as_slice()] {
+            let entities = self.names(&text, given);
+            let (examples, of_entity) = self.examples(&text, &entities);
+            let right = figures(&entities, &of_entity, &right);
+            let wrong = figures(&entities, &of_entity, &wrong);
+            let Some(example) = examples.iter().find(|example| example.pronoun == pronoun) else { continue };
             let is_right = |figure| if neither { !wrong.contains(&figure) } else { right.contains(&figure) };
-            choices.extend(Choice::of(example, is_right, neither, GAP));
+            if let Some(choice) = Choice::of(example, is_right, neither, GAP) {
+                choices.push(choice);
+                return;
+            }
         }
     }
 
@@ -145,7 +151,7 @@ impl Reader {
             .collect();
         let gold: Vec<Span> = clusters.iter().flat_map(|(names, _)| names.iter().copied()).collect();
         let entities = self.names(&text, &gold);
-        let (examples, of_entity) = training::examples(&text, &entities, &[], &self.lexicon);
+        let (examples, of_entity) = self.examples(&text, &entities);
         let named: HashSet<usize> = of_entity.iter().flatten().copied().collect();
         for (names, pronouns) in &clusters {
             let right = figures(&entities, &of_entity, names);
@@ -246,52 +252,6 @@ fn surname(name: &str) -> String {
     parts.rfind(|part| !matches!(*part, "Jr" | "Sr" | "II" | "III")).unwrap_or_default().to_lowercase()
 }
 
-/// The learned weights: for each feature, what all cases share, and what each adds.
-fn learn(choices: &[Choice]) -> Vec<[f64; 3]> {
-    const SHARED: usize = 3;
-    let nobody = [training::FEATURES as u16 - 1];
-    let mut weights = vec![[0.0; 4]; training::FEATURES];
-    let mut squares = vec![[1e-6; 4]; training::FEATURES];
-    let mut order: Vec<usize> = (0..choices.len()).collect();
-    let mut seed: u64 = 12345;
-    for _ in 0..ROUNDS {
-        for at in (1..order.len()).rev() {
-            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-            order.swap(at, (seed >> 33) as usize % (at + 1));
-        }
-        for choice in order.iter().map(|index| &choices[*index]) {
-            let options: Vec<&[u16]> = choice.candidates.iter().map(Vec::as_slice).chain([nobody.as_slice()]).collect();
-            let is_right = |option: usize| choice.right.get(option).copied().unwrap_or(choice.nobody);
-            let sum = |features: &[u16]| -> f64 {
-                features.iter().map(|feature| &weights[usize::from(*feature)]).map(|row| row[SHARED] + row[choice.column]).sum()
-            };
-            let sums: Vec<f64> = options.iter().map(|features| sum(features)).collect();
-            let highest = sums.iter().copied().fold(f64::MIN, f64::max);
-            let powers: Vec<f64> = sums.iter().map(|sum| (sum - highest).exp()).collect();
-            let all: f64 = powers.iter().sum();
-            let right: f64 = powers.iter().enumerate().filter(|(option, _)| is_right(*option)).map(|(_, power)| power).sum();
-            for (option, features) in options.iter().enumerate() {
-                let wanted = if is_right(option) { powers[option] / right } else { 0.0 };
-                let gradient = choice.weight * (powers[option] / all - wanted);
-                if gradient.abs() < 1e-9 {
-                    continue;
-                }
-                for feature in *features {
-                    for column in [SHARED, choice.column] {
-                        let weight = &mut weights[usize::from(*feature)][column];
-                        let pull = if column == SHARED { DECAY } else { 2.0 * DECAY } / choices.len() as f64;
-                        let step = gradient + pull * *weight;
-                        let square = &mut squares[usize::from(*feature)][column];
-                        *square += step * step;
-                        *weight -= RATE * step / f64::sqrt(*square);
-                    }
-                }
-            }
-        }
-    }
-    weights.into_iter().map(|row| [row[0] + row[SHARED], row[1] + row[SHARED], row[2] + row[SHARED]]).collect()
-}
-
 fn documents(corpora: &Path, name: &str) -> Result<Vec<Document>, String> {
     let path = corpora.join(name);
     let read = || -> io::Result<Vec<Document>> {
@@ -300,7 +260,7 @@ fn documents(corpora: &Path, name: &str) -> Result<Vec<Document>, String> {
     read().map_err(|why| format!("{}: {why}", path.display()))
 }
 
-/// Trains, and writes the weights as the source that the core compiles.
+/// Trains, and writes the weights that the core compiles in.
 ///
 /// # Errors
 ///
@@ -318,15 +278,6 @@ pub fn run(asked: &Asked) -> Result<(), String> {
         reader.polnear(&document, &mut choices);
     }
     println!("{} choices", choices.len());
-    let mut out = String::from(
-        "//! The weights of the pronoun ranker; see `features`. Written by `lab train-people`, not by hand.\n\n\
-         /// For each feature its weight for \"he\", \"him\" and \"his\", in hundredths.\n\
-         #[rustfmt::skip]\npub(super) const WEIGHTS: &[[i16; 3]] = &[\n",
-    );
-    for (index, row) in learn(&choices).iter().enumerate() {
-        let [he, him, his] = row.map(|weight| (weight * 100.0).round() as i16);
-        out += &format!("    [{he}, {him}, {his}], // {}\n", training::name(index));
-    }
-    out.push_str("];\n");
-    fs::write(&asked.out, out).map_err(|why| format!("{}: {why}", asked.out.display()))
+    let file = network::Network::learn(&choices).pack();
+    fs::write(&asked.out, file).map_err(|why| format!("{}: {why}", asked.out.display()))
 }

@@ -1,11 +1,14 @@
 //! Organisations, places and groups: their names, short names and acronyms.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::figures::{Figure, Figures};
+use super::figures::{Figure, Figures, LIKELY};
+use super::gender;
 use super::scene::Scene;
 use super::spelling::Word;
 use crate::entity::Label;
+use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
 /// Words at the end of a company's name that are left out when it is named again.
@@ -74,6 +77,12 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures) {
     for (index, key) in keys.iter().filter(|(_, key)| key.len() == 1) {
         let entity = &scene.entities[*index];
         let word = scene.word(entity.tokens.start);
+        if let Some(person) = figures.known_bearer(key[0]).filter(|_| may_be_person(scene, &entity.tokens)) {
+            // A surname that was taken for something else.
+            figures.of_entity[*index] = Some(person);
+            figures.list[person].short += 1;
+            continue;
+        }
         let shouts = word.len() >= 2 && word.chars().all(|character| character.is_uppercase() || character == '.');
         let known = by_name
             .get(key)
@@ -90,8 +99,32 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures) {
 fn add(figures: &mut Figures, label: Label, scene: &Scene<'_, '_>, index: usize) -> usize {
     let mut figure = Figure::new(label, scene.entities[index].tokens.clone());
     figure.many = true;
+    let tokens = scene.entities[index].tokens.clone();
+    figure.disguised = may_be_person(scene, &tokens);
+    if figure.disguised
+        && let Some(gender) = gender::of_given(scene.word(tokens.start), scene.lexicon)
+    {
+        figure.hint(gender, LIKELY);
+    }
     figures.list.push(figure);
     figures.list.len() - 1
+}
+
+/// Whether a name could be a person's though it was not taken for one: one to three capitalised words that no list knows as
+/// anything else.
+fn may_be_person(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> bool {
+    let capital = |at: usize| {
+        let word = scene.word(at);
+        word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+    };
+    if tokens.len() > 3 || !tokens.clone().all(|at| scene.text.tokens()[at].kind == TokenKind::Word && capital(at)) {
+        return false;
+    }
+    let other = Classes(!(Classes::GIVEN | Classes::MALE | Classes::FEMALE | Classes::SURNAME | Classes::PERSON).0);
+    let city = |classes: Classes| if classes.any(Classes::GIVEN) { Classes(classes.0 & !Classes::CITY.0) } else { classes };
+    let phrase = scene.text.span(tokens.clone()).of(scene.text.source());
+    !city(scene.lexicon.phrase(phrase)).any(other)
+        && !tokens.clone().any(|at| city(scene.lexicon.word(scene.word(at))).any(other))
 }
 
 /// The words that tell a body's name, without article and company form.

@@ -3,82 +3,14 @@
 //! Each family answers one question with one of a few values; a feature is
 //! one value of one family. The names are what `weights.rs` lists.
 
+use super::candidate::Candidate;
 use super::figures::Figures;
 use super::grammar::Tag;
 use super::mentions::{Case, Kind, Mention, Pronoun, Who};
+use super::path::{self, Part};
 use super::place::Place;
 use super::pronouns::{State, slot};
 use super::scene::Scene;
-
-/// A person that a pronoun may stand for.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate {
-    pub(super) figure: usize,
-    /// The mention nearest to the pronoun, and its place.
-    pub(super) nearest: usize,
-    pub(super) place: Place,
-    /// How many sentences and paragraphs lie between, and whether the mention comes after the pronoun.
-    pub(super) sentences: usize,
-    paragraphs: usize,
-    ahead: bool,
-    /// Mentions in the window; subjects in the pronoun's sentence, and in the one before.
-    count: usize,
-    subject_here: bool,
-    subject_before: bool,
-    /// Whether it is mentioned in the pronoun's paragraph outside speech, and the mention there that is a subject.
-    at_home: bool,
-    home_subject: Option<usize>,
-    pub(super) features: Vec<u16>,
-}
-
-impl Candidate {
-    pub(super) fn new(figure: usize, at: usize, mention: &Mention, pronoun: &Mention, ahead: bool) -> Candidate {
-        let mut candidate = Candidate {
-            figure,
-            nearest: at,
-            place: mention.place,
-            sentences: pronoun.sentence.abs_diff(mention.sentence),
-            paragraphs: pronoun.paragraph.abs_diff(mention.paragraph),
-            ahead,
-            count: 0,
-            subject_here: false,
-            subject_before: false,
-            at_home: false,
-            home_subject: None,
-            features: Vec::with_capacity(32),
-        };
-        candidate.meet(at, mention, pronoun);
-        candidate
-    }
-
-    /// Whether it is a subject in the pronoun's sentence.
-    pub(super) fn is_subject_here(&self) -> bool {
-        self.subject_here
-    }
-
-    /// Whether it is a subject in the sentence before.
-    pub(super) fn is_subject_before(&self) -> bool {
-        self.subject_before
-    }
-
-    /// Takes note of another mention of the same person in the window.
-    pub(super) fn meet(&mut self, at: usize, mention: &Mention, pronoun: &Mention) {
-        self.count += 1;
-        if mention.paragraph == pronoun.paragraph && mention.speech.is_none() && !self.ahead {
-            self.at_home = true;
-            if mention.place == Place::Subject && self.home_subject.is_none() {
-                self.home_subject = Some(at);
-            }
-        }
-        if mention.place == Place::Subject && !self.ahead {
-            match pronoun.sentence - mention.sentence {
-                0 => self.subject_here = true,
-                1 => self.subject_before = true,
-                _ => {}
-            }
-        }
-    }
-}
 
 /// What is known of the pronoun's surroundings beside its mention.
 #[derive(Clone, Copy, Debug, Default)]
@@ -134,6 +66,16 @@ families! {
     Conjoined = 2, "nearest mention stands before \"and\" or behind it";
     ReportSubject = 2, "subject of a saying verb with the pronoun inside the report";
     Fronted = 4, "the pronoun in a phrase before its clause: the clause's subject, another behind it, the last sentence's subject, another before it";
+    Disguised = 1, "not taken for a person by the name tagger";
+    Path = 256, "function words, commas and phrases between in the same sentence, from the candidate on";
+    PathPlace = 256, "the first four of these, with the candidate's place";
+    PathEnd = 128, "the last three of these, with the candidate's place";
+    PathLength = 18, "how many of these";
+    Rest = 128, "what follows the candidate in the sentence before, with its place";
+    Opening = 128, "what stands before the pronoun in its sentence, with the place of a candidate of the sentence before";
+    NobodyAmong = 6, "of nobody: how many candidates there are";
+    NobodyNear = 5, "of nobody: sentences to the nearest candidate";
+    NobodyNominals = 4, "of nobody: noun phrases for people in this sentence and the one before";
     SpeakerSubject = 2, "pronoun speaks and candidate is subject in the sentence before, in the same paragraph or not";
 }
 
@@ -155,11 +97,6 @@ pub(super) const NULL: u16 = COUNT as u16 - 1;
 /// The index of a feature's family.
 fn family_of(feature: usize) -> Option<usize> {
     (0..SIZES.len()).find(|family| feature < offset(family + 1))
-}
-
-/// The name of a feature: its family and its value.
-pub(super) fn name(feature: usize) -> String {
-    family_of(feature).map_or_else(|| "Nobody".to_owned(), |family| format!("{} {}", NAMES[family], feature - offset(family)))
 }
 
 /// The name of a feature's family.
@@ -367,8 +304,38 @@ pub(super) fn describe(
         if setting.speaks && candidate.subject_before {
             add(Family::SpeakerSubject, usize::from(candidate.paragraphs == 0));
         }
+        if figure.disguised {
+            add(Family::Disguised, 0);
+        }
+        path::describe(scene, mentions, index, candidate, |part, value| {
+            let family = match part {
+                Part::Between => Family::Path,
+                Part::Beginning => Family::PathPlace,
+                Part::End => Family::PathEnd,
+                Part::Length => Family::PathLength,
+                Part::Rest => Family::Rest,
+                Part::Opening => Family::Opening,
+            };
+            add(family, value % SIZES[family as usize]);
+        });
         candidates[rank].features = features;
     }
+}
+
+/// The features of "nobody that was named".
+pub(super) fn describe_nobody(mentions: &[Mention], index: usize, candidates: &[Candidate]) -> Vec<u16> {
+    let mention = &mentions[index];
+    let nearest = candidates.iter().map(|candidate| candidate.sentences).min().unwrap_or(4);
+    let nominals = mentions[index.saturating_sub(12)..index]
+        .iter()
+        .filter(|other| matches!(other.kind, Kind::Nominal(_)) && other.sentence + 1 >= mention.sentence)
+        .count();
+    vec![
+        NULL,
+        feature(Family::NobodyAmong, candidates.len().min(5)),
+        feature(Family::NobodyNear, nearest.min(4)),
+        feature(Family::NobodyNominals, nominals.min(3)),
+    ]
 }
 
 /// How many mentions of other candidates stand between; looks at a few only.

@@ -9,7 +9,6 @@ use super::names::{self, Name};
 use super::scene::Scene;
 use super::spelling::{Word, Words, are_variants};
 use crate::entity::Label;
-use crate::lexicon::Classes;
 
 /// Someone or some body in the article.
 #[derive(Clone, Debug)]
@@ -38,6 +37,8 @@ pub(super) struct Figure {
     pub(super) named: bool,
     /// Whether "they" fits: several people, or a body.
     pub(super) many: bool,
+    /// Whether no list knows its name, so that it may be a person in spite of its label.
+    pub(super) disguised: bool,
 }
 
 impl Figure {
@@ -57,6 +58,7 @@ impl Figure {
             met: 0,
             named: true,
             many: false,
+            disguised: false,
         }
     }
 
@@ -82,6 +84,13 @@ impl Figure {
         }
     }
 
+    /// Takes it for a person after all: somebody says "he" of it.
+    pub(super) fn unmask(&mut self) {
+        self.label = Label::Person;
+        self.many = false;
+        self.disguised = false;
+    }
+
     /// Whether it is one person.
     pub(super) fn is_person(&self) -> bool {
         self.label == Label::Person && !self.many
@@ -93,7 +102,7 @@ const BEYOND_DOUBT: u32 = 2;
 /// Evidence by a title or a relation.
 pub(super) const SURE: i32 = 8;
 /// Evidence by a given name.
-const LIKELY: i32 = 4;
+pub(super) const LIKELY: i32 = 4;
 
 /// All figures with a name, and for each entity its figure.
 #[derive(Debug, Default)]
@@ -190,7 +199,7 @@ impl Figures {
             }
         }
         let mut figure = Figure::new(Label::Person, name.tokens.clone());
-        if let Some(gender) = given_gender(&name, scene, &self.words) {
+        if let Some(gender) = gender::of_name(&name, scene, &self.words) {
             figure.hint(gender, LIKELY);
         }
         figure.name = Some(name);
@@ -224,6 +233,16 @@ impl Figures {
             };
             self.list[figure].latest = (name.tokens.start, paragraph);
             self.list[figure].met += 1;
+        }
+    }
+
+    /// The one person with a full name that begins or ends with this word, or whom it alone names.
+    pub(super) fn known_bearer(&self, word: Word) -> Option<usize> {
+        let full = self.by_last.get(&word).or_else(|| self.by_first.get(&word));
+        match full.map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            Some(_) => None,
+            None => self.by_single.get(&word).copied(),
         }
     }
 
@@ -321,121 +340,4 @@ impl Figures {
             }
         }
     }
-}
-
-/// The gender that the given name of a full name, or a given name alone, tells.
-fn given_gender(name: &Name, scene: &Scene<'_, '_>, words: &Words) -> Option<Gender> {
-    if is_family_first(name, words) {
-        return None;
-    }
-    let mut at = name.tokens.clone();
-    if name.is_short() {
-        let word = scene.word(at.start);
-        let classes = scene.lexicon.word(word);
-        return if classes.any(Classes::SURNAME) || name.titled { None } else { gender::of_given(word, scene.lexicon) };
-    }
-    // The first part that is no initial; "Ana-Maria" by its first half.
-    let given = at.find(|token| {
-        let word = scene.word(*token);
-        word.chars().count() > 2 && !word.ends_with('.')
-    })?;
-    if given + 1 >= name.tokens.end {
-        return None;
-    }
-    gender::of_given(scene.word(given), scene.lexicon)
-}
-
-/// Family names that stand first, and are given names elsewhere: "Kim Jong Un", "Lee Myung-bak".
-fn is_family_first(name: &Name, words: &Words) -> bool {
-    let first = words.spelling(name.first().word);
-    name.parts.len() >= 2
-        && matches!(
-            first,
-            "kim"
-                | "lee"
-                | "park"
-                | "choi"
-                | "jung"
-                | "jeong"
-                | "chung"
-                | "kang"
-                | "cho"
-                | "yoon"
-                | "jang"
-                | "lim"
-                | "han"
-                | "oh"
-                | "seo"
-                | "shin"
-                | "kwon"
-                | "hwang"
-                | "ahn"
-                | "song"
-                | "moon"
-                | "ban"
-                | "roh"
-                | "xi"
-                | "li"
-                | "wang"
-                | "zhang"
-                | "liu"
-                | "chen"
-                | "yang"
-                | "zhao"
-                | "huang"
-                | "zhou"
-                | "wu"
-                | "xu"
-                | "sun"
-                | "hu"
-                | "zhu"
-                | "gao"
-                | "lin"
-                | "he"
-                | "guo"
-                | "ma"
-                | "luo"
-                | "liang"
-                | "jiang"
-                | "deng"
-                | "wen"
-                | "peng"
-                | "tan"
-                | "mao"
-                | "nguyen"
-                | "tran"
-                | "pham"
-                | "le"
-                | "vo"
-                | "ho"
-        )
-        && name.parts[1..].iter().all(|part| is_syllabic(words.spelling(part.word)))
-}
-
-/// Whether a word is made of Chinese, Korean or Vietnamese syllables: "jinping", "jongun", "myungbak".
-fn is_syllabic(word: &str) -> bool {
-    const INITIALS: [&str; 29] = [
-        "zh", "ch", "sh", "ky", "hy", "ng", "th", "ph", "kh", "tr", "b", "c", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p",
-        "q", "r", "s", "t", "w", "x", "y",
-    ];
-    let mut rest = word;
-    let mut syllables = 0;
-    while !rest.is_empty() && syllables < 3 {
-        let initial =
-            INITIALS.iter().find(|initial| rest.starts_with(**initial)).map_or(usize::from(rest.starts_with('z')), |i| i.len());
-        rest = &rest[initial..];
-        let vowels = rest.bytes().take_while(|byte| b"aeiouyw".contains(byte)).count();
-        if vowels == 0 || vowels > 4 {
-            return false;
-        }
-        rest = &rest[vowels..];
-        let vowel_next = |at: usize| rest.as_bytes().get(at).is_some_and(|byte| b"aeiou".contains(byte));
-        if rest.starts_with("ng") && !vowel_next(2) {
-            rest = &rest[2..];
-        } else if rest.starts_with(['n', 'm', 'k', 'l', 'p', 'h', 't']) && !vowel_next(1) {
-            rest = &rest[1..];
-        }
-        syllables += 1;
-    }
-    rest.is_empty() && syllables > 0
 }

@@ -3,21 +3,21 @@
 //! A pronoun's candidates are the persons named or spoken of shortly before
 //! it, and those that follow in its sentence. Each candidate is described by
 //! a few dozen yes-or-no [features](super::features) (how near, in which place, how
-//! often named, who spoke last, what stands right before the pronoun), each
-//! feature has a weight for each case of the pronoun, and the highest sum
-//! wins: a log-linear ranker over mentions of entities, as in Denis and
-//! Baldridge 2008 ("Specialized models and ranking for coreference
-//! resolution"), on figures that collect what is known of them so far, as
-//! the entity-centric sieve does (Lee et al. 2013).
+//! often named, who spoke last, what stands between), a small network adds
+//! them up ([`super::weights`]), and the highest sum wins: a ranker over mentions
+//! of entities, as in Denis and Baldridge 2008 ("Specialized models and ranking
+//! for coreference resolution"), on figures that collect what is known of them
+//! so far, as the entity-centric sieve does (Lee et al. 2013).
 
-use super::features::{Candidate, NULL, Setting};
+use super::candidate::Candidate;
+use super::features::{self, Setting};
 use super::figures::Figures;
 use super::gender::Gender;
 use super::grammar::Tag;
 use super::mentions::{Case, Kind, Mention, Pronoun, Who};
 use super::place::Place;
 use super::scene::Scene;
-use super::weights::WEIGHTS;
+use super::weights;
 
 /// How far back a pronoun looks: mentions, and paragraphs.
 const MENTIONS: usize = 80;
@@ -61,25 +61,20 @@ pub(super) fn resolve(
     {
         return Some(candidate.figure);
     }
-    super::features::describe(scene, figures, mentions, index, state, setting, candidates);
+    features::describe(scene, figures, mentions, index, state, setting, candidates);
     let column = column(pronoun);
-    let score = |features: &[u16]| features.iter().map(|feature| weight(*feature, column)).sum::<i32>();
     let mut best: Option<(i32, usize)> = None;
     for candidate in candidates.iter() {
-        let score = score(&candidate.features);
+        let score = weights::score(&candidate.features, column);
         if best.is_none_or(|(highest, _)| score > highest) {
             best = Some((score, candidate.figure));
         }
     }
     let (highest, figure) = best?;
-    let null = weight(NULL, column);
-    // A speaker is somebody; any other pronoun may be nobody's that was named.
-    (highest >= null || setting.speaks).then_some(figure)
-}
-
-/// The weight of a feature, in hundredths.
-pub(super) fn weight(feature: u16, column: usize) -> i32 {
-    WEIGHTS.get(usize::from(feature)).map_or(0, |weights| i32::from(weights[column]))
+    let null = weights::score(&features::describe_nobody(mentions, index, candidates), column);
+    // A speaker is somebody, and who alone is near and known to fit is meant; any other pronoun may be nobody's that was named.
+    let only = candidates.len() == 1 && candidates[0].sentences <= 2 && figures.list[figure].gender() == Some(gender);
+    (highest >= null || setting.speaks || only).then_some(figure)
 }
 
 /// The column of the weights for a pronoun.
@@ -103,7 +98,7 @@ fn gather(scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index:
     let Kind::Pronoun(Pronoun { who: Who::One(gender), .. }) = pronoun.kind else { return };
     let fits = |figure: usize| {
         let figure = &figures.list[figure];
-        figure.is_person() && figure.gender() != Some(gender.other())
+        (figure.is_person() || figure.disguised) && figure.gender() != Some(gender.other())
     };
     let mut excluded = None;
     for at in (index.saturating_sub(MENTIONS)..index).rev() {
@@ -175,6 +170,6 @@ pub(super) fn example(
 ) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     gather(scene, figures, mentions, index, &mut candidates);
-    super::features::describe(scene, figures, mentions, index, state, setting, &mut candidates);
+    features::describe(scene, figures, mentions, index, state, setting, &mut candidates);
     candidates
 }

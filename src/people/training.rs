@@ -23,6 +23,8 @@ pub struct Example {
     pub speaks: bool,
     /// The candidates: their figures' numbers and their features.
     pub candidates: Vec<(usize, Vec<u16>)>,
+    /// The features of "nobody".
+    pub nobody: Vec<u16>,
 }
 
 /// All pronouns for one person in a text, and for each entity the number of its figure.
@@ -35,11 +37,13 @@ pub fn examples(text: &Text<'_>, entities: &[Entity], quotes: &[Quote], lexicon:
         let candidates =
             pronouns::example(&scene, meeting.figures, meeting.mentions, meeting.index, meeting.state, meeting.setting);
         let tokens: Range<usize> = mention.tokens.clone();
+        let nobody = features::describe_nobody(meeting.mentions, meeting.index, &candidates);
         examples.push(Example {
             pronoun: text.span(tokens),
             column: pronouns::column(pronoun),
             speaks: meeting.setting.speaks,
             candidates: candidates.into_iter().map(|candidate| (candidate.figure, candidate.features)).collect(),
+            nobody,
         });
     });
     (examples, cast.figures.of_entity)
@@ -48,12 +52,5 @@ pub fn examples(text: &Text<'_>, entities: &[Entity], quotes: &[Quote], lexicon:
 /// How many features there are.
 pub const FEATURES: usize = features::COUNT;
 
-/// The name of feature `index`, less than [`FEATURES`].
-pub fn name(index: usize) -> String {
-    features::name(index)
-}
-
-/// The weight of feature `index` for a pronoun of `column`, in hundredths.
-pub fn weight(index: usize, column: usize) -> i32 {
-    pronouns::weight(index as u16, column.min(2))
-}
+/// How many hidden units the ranker has.
+pub const UNITS: usize = super::weights::UNITS;

@@ -73,6 +73,9 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                 mentions[index].figure = figure;
                 if let (Some(figure), Kind::Pronoun(Pronoun { who: Who::One(gender), .. })) = (figure, mentions[index].kind) {
                     figures.list[figure].hint(gender, 2);
+                    if figures.list[figure].disguised {
+                        figures.list[figure].unmask();
+                    }
                 }
             }
             let mention = &mentions[index];

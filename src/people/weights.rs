@@ -1,236 +1,59 @@
-//! The weights of the pronoun ranker; see `features`. Written by `lab train-people`, not by hand.
+//! The weights of the pronoun ranker, learned by `lab train-people` and compiled in.
+//!
+//! A network with one hidden layer, in whole numbers so that every platform decides alike. Each case of the pronoun ("he",
+//! "him", "his") has for each feature one weight of its own and one for each hidden unit, and for each unit a bias; what the
+//! units give to the sum is the same for all cases.
 
-/// For each feature its weight for "he", "him" and "his", in hundredths.
-#[rustfmt::skip]
-pub(super) const WEIGHTS: &[[i16; 3]] = &[
-    [20, 30, 44], // Near 0
-    [61, 17, 66], // Near 1
-    [23, 21, -11], // Near 2
-    [27, 33, 12], // Near 3
-    [65, 103, 63], // Near 4
-    [-71, -113, -15], // Near 5
-    [52, 1, 39], // Near 6
-    [16, -2, 21], // Near 7
-    [25, 38, 34], // Near 8
-    [-15, -48, -63], // Near 9
-    [48, 31, 43], // Near 10
-    [83, 34, 36], // Near 11
-    [-39, -137, -95], // Near 12
-    [46, 58, 25], // Near 13
-    [24, -29, 34], // Near 14
-    [-59, -4, -27], // Near 15
-    [32, -63, -26], // Near 16
-    [38, 41, 122], // Near 17
-    [9, 48, -19], // Near 18
-    [-106, -88, -91], // Near 19
-    [5, 47, -25], // Near 20
-    [-4, -28, 15], // Near 21
-    [14, 50, 47], // Near 22
-    [1, -18, -11], // Near 23
-    [-13, -12, -51], // Near 24
-    [-49, -94, -84], // Near 25
-    [-83, -101, -119], // Near 26
-    [-24, -18, -26], // Near 27
-    [-30, -22, -40], // Near 28
-    [-6, 12, 18], // Near 29
-    [-38, -12, -36], // Near 30
-    [-28, 5, -53], // Near 31
-    [-52, -66, -40], // Near 32
-    [2, -2, 36], // Near 33
-    [25, -33, -8], // Near 34
-    [33, 17, 78], // Near 35
-    [-57, -59, -80], // Near 36
-    [-119, -124, -104], // Near 37
-    [-24, -101, -21], // Near 38
-    [-32, -88, -61], // Near 39
-    [-137, -23, -163], // Near 40
-    [27, -36, 30], // Near 41
-    [25, 31, 37], // Rank 0
-    [30, 25, 15], // Rank 1
-    [17, 12, 3], // Rank 2
-    [3, 6, 13], // Rank 3
-    [-27, -24, -10], // Rank 4
-    [-23, -41, -27], // Rank 5
-    [-92, -11, 28], // Tokens 0
-    [21, -10, 31], // Tokens 1
-    [11, 61, 22], // Tokens 2
-    [14, 45, 38], // Tokens 3
-    [20, 9, 19], // Tokens 4
-    [20, -28, -12], // Tokens 5
-    [-8, -15, -11], // Tokens 6
-    [41, 15, 57], // Form 0
-    [17, 3, -17], // Form 1
-    [-13, -49, -22], // Form 2
-    [59, 68, 38], // Form 3
-    [65, 11, 49], // Form 4
-    [2, -1, 16], // Form 5
-    [-15, -35, -14], // Form 6
-    [30, 9, 19], // Form 7
-    [18, 33, 37], // Form 8
-    [-31, -23, -24], // Form 9
-    [-10, 9, -14], // Form 10
-    [-23, 4, -21], // Form 11
-    [6, 14, 8], // Count 0
-    [11, 14, 21], // Count 1
-    [3, -23, -34], // Count 2
-    [3, 20, -19], // Count 3
-    [34, 52, 67], // Count 4
-    [-5, -4, -11], // Names 0
-    [27, 25, 41], // Names 1
-    [42, 39, 53], // Names 2
-    [17, 8, 26], // Names 3
-    [24, 127, 97], // Names 4
-    [9, 25, 15], // Most 0
-    [15, 11, 71], // Most 1
-    [-8, 3, -8], // Latest 0
-    [-1, 60, -2], // Latest 1
-    [15, -12, 55], // Latest 2
-    [32, 22, 44], // SubjectHere 0
-    [5, -34, -26], // SubjectBefore 0
-    [55, 40, 40], // SubjectBefore 1
-    [13, -5, 16], // Opens 0
-    [61, 23, 51], // Opens 1
-    [25, 5, 22], // Opens 2
-    [-1, -113, 26], // Clause 0
-    [-13, -117, -17], // Clause 1
-    [-6, -67, 51], // Clause 2
-    [7, 119, 46], // Clause 3
-    [2, 48, -7], // Clause 4
-    [-66, -78, -35], // Clause 5
-    [33, 120, 51], // Clause 6
-    [0, 0, 0], // Cue 0
-    [0, 0, 0], // Cue 1
-    [25, 20, 65], // Cue 2
-    [4, -7, -31], // Cue 3
-    [50, 26, 26], // Cue 4
-    [54, 75, 77], // Cue 5
-    [16, 25, 18], // Cue 6
-    [-10, 11, 30], // Cue 7
-    [18, 32, -10], // Cue 8
-    [-93, -48, -54], // Cue 9
-    [39, 23, 72], // Cue 10
-    [2, 70, 70], // Cue 11
-    [36, -6, 27], // Cue 12
-    [39, 12, -28], // Cue 13
-    [0, 0, 0], // Cue 14
-    [0, 0, 0], // Cue 15
-    [54, 22, -60], // Cue 16
-    [62, 48, 92], // Cue 17
-    [29, 8, -24], // Cue 18
-    [15, 34, -10], // Cue 19
-    [-60, 34, 51], // Cue 20
-    [98, 59, 7], // Cue 21
-    [1, -48, 27], // Cue 22
-    [-33, -18, -4], // Cue 23
-    [25, 12, -33], // Cue 24
-    [-13, -17, -52], // Cue 25
-    [23, 47, 40], // Cue 26
-    [-63, -27, -36], // Cue 27
-    [19, 13, 17], // Cue 28
-    [12, 9, 25], // Cue 29
-    [7, 5, 16], // Cue 30
-    [-87, -60, -103], // Cue 31
-    [-20, -13, -36], // Cue 32
-    [-22, -39, -21], // Cue 33
-    [-18, 1, 7], // Cue 34
-    [-62, -13, -16], // Cue 35
-    [-27, -66, -86], // Cue 36
-    [29, 19, 11], // Cue 37
-    [-18, -14, -63], // Cue 38
-    [-86, -118, -90], // Cue 39
-    [-35, -10, -42], // Cue 40
-    [37, 19, 10], // Cue 41
-    [-98, -64, -86], // Cue 42
-    [-67, -49, -100], // Cue 43
-    [-40, -33, -125], // Cue 44
-    [-38, -40, -116], // Cue 45
-    [-139, -89, -144], // Cue 46
-    [-11, -5, -9], // Cue 47
-    [-8, -19, -13], // Cue 48
-    [26, -49, -71], // Cue 49
-    [-101, -141, -185], // Cue 50
-    [-103, -67, -71], // Cue 51
-    [-80, -52, -52], // Cue 52
-    [-56, 27, 72], // Cue 53
-    [-70, -78, -4], // Cue 54
-    [-112, -21, 9], // Cue 55
-    [11, 16, 13], // Paragraph 0
-    [55, 18, 23], // Paragraph 1
-    [21, 33, 33], // Paragraph 2
-    [-28, -25, -23], // Paragraph 3
-    [20, 22, 14], // Known 0
-    [-9, -3, -3], // Known 1
-    [21, 2, 46], // Known 2
-    [-14, -64, -140], // Known 3
-    [10, 43, 8], // Parallel 0
-    [16, -60, 26], // Parallel 1
-    [-11, 10, 5], // Parallel 2
-    [-35, -35, -66], // Owner 0
-    [31, 31, 58], // Owner 1
-    [0, 0, 0], // Speech 0
-    [0, 0, 0], // Speech 1
-    [0, 0, 0], // Speech 2
-    [0, 0, 0], // Speech 3
-    [57, 35, 106], // Speech 4
-    [0, 0, 0], // Speech 5
-    [0, 0, 0], // LastSpeaker 0
-    [0, 0, 0], // LastSpeaker 1
-    [-11, -5, 33], // LastSpeaker 2
-    [77, 75, 65], // LastSpeaker 3
-    [7, -16, 49], // Heading 0
-    [11, 19, -10], // First 0
-    [-18, -5, 7], // Only 0
-    [19, 24, 24], // Only 1
-    [42, 37, 61], // Verbs 0
-    [36, 28, 46], // Verbs 1
-    [6, 13, -4], // Verbs 2
-    [12, 3, -23], // Verbs 3
-    [10, 19, 21], // Between 0
-    [20, 9, 8], // Between 1
-    [8, 3, 0], // Between 2
-    [1, 1, 0], // Between 3
-    [-46, -12, -37], // Unnamed 0
-    [-137, -87, -116], // Unnamed 1
-    [-16, -15, 1], // Home 0
-    [-9, 27, -25], // Home 1
-    [-1, -5, -9], // Home 2
-    [-3, 7, 11], // Home 3
-    [0, 0, 0], // Home 4
-    [0, 0, 0], // Home 5
-    [0, 0, 0], // Home 6
-    [0, 0, 0], // Home 7
-    [14, 9, 29], // Home 8
-    [148, 103, 79], // Home 9
-    [-13, -40, -6], // Home 10
-    [53, 63, 32], // Home 11
-    [50, 30, -5], // Home 12
-    [70, 77, 128], // Home 13
-    [-51, -35, -114], // Home 14
-    [75, 54, 49], // Home 15
-    [5, 41, 39], // HomeSubject 0
-    [71, 18, 39], // HomeSubject 1
-    [55, -8, 3], // HomeSubject 2
-    [26, 84, -3], // HomeSubject 3
-    [-92, -61, -110], // Ahead 0
-    [-49, -37, -84], // Ahead 1
-    [-54, -22, -17], // Ahead 2
-    [17, 6, -10], // Ahead 3
-    [-42, -82, -72], // Ahead 4
-    [0, 1, 0], // Ahead 5
-    [-76, -116, -105], // Ahead 6
-    [-9, -48, 12], // Ahead 7
-    [34, 19, 19], // Possessed 0
-    [24, 45, 24], // Possessed 1
-    [0, 0, 0], // Possessed 2
-    [-56, -25, -44], // Conjoined 0
-    [-40, -22, -61], // Conjoined 1
-    [139, -13, 148], // ReportSubject 0
-    [-72, 24, -87], // ReportSubject 1
-    [139, 167, 196], // Fronted 0
-    [38, -43, -6], // Fronted 1
-    [-20, -1, 20], // Fronted 2
-    [-7, 2, -6], // Fronted 3
-    [45, -15, 55], // SpeakerSubject 0
-    [6, 81, -39], // SpeakerSubject 1
-    [-32, -36, -33], // Nobody
-];
+use super::features;
+
+/// How many hidden units there are.
+pub(super) const UNITS: usize = 32;
+/// What one unit of log-odds is in the sum.
+pub(super) const ONE: i32 = 1 << 14;
+
+/// The bytes of a feature: its own weight as a 16-bit number, then a signed byte for each unit.
+const ROW: usize = 2 + UNITS;
+const CASE: usize = features::COUNT * ROW + 2 * UNITS;
+const SIZE: usize = 3 * CASE + 2 * UNITS;
+
+/// For each case all features' rows and the units' biases; then what each unit gives.
+static WEIGHTS: &[u8] = include_bytes!("../../model/pronouns.bin");
+
+/// Whether the file has been learned for these features. Where it has not, as while new ones are tried, every sum is nothing.
+static FITS: bool = WEIGHTS.len() == SIZE;
+
+fn short(at: usize) -> i32 {
+    i32::from(i16::from_le_bytes([WEIGHTS[at], WEIGHTS[at + 1]]))
+}
+
+/// What features add up to for a pronoun of `case`, in units of [`ONE`].
+pub(super) fn score(features: &[u16], case: usize) -> i32 {
+    if !FITS {
+        return 0;
+    }
+    let case = case.min(2) * CASE;
+    let mut own = 0;
+    let mut units = [0i32; UNITS];
+    let biases = case + features::COUNT * ROW;
+    for (unit, sum) in units.iter_mut().enumerate() {
+        *sum = short(biases + 2 * unit);
+    }
+    for feature in features {
+        let row = case + usize::from(*feature).min(features::COUNT - 1) * ROW;
+        own += short(row);
+        for (sum, weight) in units.iter_mut().zip(&WEIGHTS[row + 2..row + ROW]) {
+            *sum += i32::from(weight.cast_signed());
+        }
+    }
+    let given: i32 = units.iter().enumerate().map(|(unit, sum)| (*sum).max(0) * short(3 * CASE + 2 * unit)).sum();
+    // Units count in 64ths, own weights and what units give in 256ths.
+    own * 64 + given
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_weights_are_those_of_the_features() {
+        assert_eq!(super::WEIGHTS.len(), super::SIZE);
+    }
+}

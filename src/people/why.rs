@@ -1,16 +1,18 @@
 //! Why a mention is a person's: what the steps of the resolver went by, in words.
 
-use super::features::{self, Candidate, NULL};
+use super::candidate::Candidate;
+use super::features;
 use super::figures::Figures;
 use super::mentions::{Kind, Mention, Pronoun, Who};
 use super::place::Place;
 use super::pronouns;
 use super::scene::Scene;
 use super::walk::{Cast, Meeting};
+use super::weights::{self, ONE};
 use crate::reason::{Reason, counted, quoted, strongest};
 
-/// What a group of features must have given to be told, in hundredths of log-odds.
-const LEAST: i32 = 20;
+/// What a group of features must have given to be told: a fifth of a unit of log-odds.
+const LEAST: i32 = ONE / 5;
 /// How many groups are told of one pronoun.
 const MOST: usize = 3;
 
@@ -20,7 +22,8 @@ const GROUPS: [&str; 7] = ["near", "subject", "often", "spoke", "same-pronoun", 
 fn group(family: &str) -> Option<usize> {
     Some(match family {
         "Near" | "Rank" | "Tokens" | "Form" | "Paragraph" | "Between" | "Verbs" | "Opens" | "Ahead" | "Heading" => 0,
-        "SubjectHere" | "SubjectBefore" | "HomeSubject" | "Parallel" | "Clause" | "Cue" | "Fronted" | "ReportSubject" => 1,
+        "SubjectHere" | "SubjectBefore" | "HomeSubject" | "Parallel" | "Clause" | "Cue" | "Fronted" | "ReportSubject"
+        | "Path" | "PathPlace" | "PathEnd" | "Rest" | "Opening" => 1,
         "Count" | "Names" | "Most" | "First" | "Home" => 2,
         "LastSpeaker" | "SpeakerSubject" | "Speech" => 3,
         "Latest" => 4,
@@ -37,8 +40,7 @@ pub(super) fn of_pronoun(scene: &Scene<'_, '_>, meeting: &Meeting<'_>) -> Vec<Re
     let word = words(scene, mention);
     let candidates = pronouns::example(scene, meeting.figures, meeting.mentions, meeting.index, meeting.state, meeting.setting);
     let column = pronouns::column(pronoun);
-    let sum = |features: &[u16]| features.iter().map(|feature| pronouns::weight(*feature, column)).sum::<i32>();
-    let sums: Vec<i32> = candidates.iter().map(|candidate| sum(&candidate.features)).collect();
+    let sums: Vec<i32> = candidates.iter().map(|candidate| weights::score(&candidate.features, column)).collect();
     let best = (0..sums.len()).max_by_key(|at| (sums[*at], std::cmp::Reverse(*at)));
     let Some(best) = best else {
         return vec![Reason::new("same-pronoun", format!("it is whom {word} meant before"))];
@@ -49,18 +51,11 @@ pub(super) fn of_pronoun(scene: &Scene<'_, '_>, meeting: &Meeting<'_>) -> Vec<Re
         return vec![Reason::new("only", format!("{name} is the only one near whom {word} fits"))];
     }
     let second = (0..sums.len()).filter(|at| *at != best).max_by_key(|at| (sums[*at], std::cmp::Reverse(*at)));
-    let weigh = |features: &[u16]| {
-        let mut given = [0; GROUPS.len()];
-        for feature in features {
-            if let Some(group) = group(features::family(usize::from(*feature))) {
-                given[group] += pronouns::weight(*feature, column);
-            }
-        }
-        given
-    };
-    let mut given = weigh(&candidate.features);
-    let other = second.map_or([NULL].as_slice(), |second| candidates[second].features.as_slice());
-    for (sum, other) in given.iter_mut().zip(weigh(other)) {
+    // What a group gave is what the sum loses without it, less what the runner-up's loses.
+    let nobody = features::describe_nobody(meeting.mentions, meeting.index, &candidates);
+    let other = second.map_or(nobody.as_slice(), |second| candidates[second].features.as_slice());
+    let mut given = weigh(&candidate.features, column);
+    for (sum, other) in given.iter_mut().zip(weigh(other, column)) {
         *sum -= other;
     }
     let mut reasons: Vec<Reason> = strongest(&given, LEAST, MOST)
@@ -74,6 +69,16 @@ pub(super) fn of_pronoun(scene: &Scene<'_, '_>, meeting: &Meeting<'_>) -> Vec<Re
     reasons
 }
 
+fn weigh(features: &[u16], column: usize) -> [i32; GROUPS.len()] {
+    let all = weights::score(features, column);
+    let group_of: Vec<Option<usize>> = features.iter().map(|feature| group(features::family(usize::from(*feature)))).collect();
+    std::array::from_fn(|group| {
+        let without: Vec<u16> =
+            features.iter().zip(&group_of).filter(|(_, of)| **of != Some(group)).map(|(feature, _)| *feature).collect();
+        all - weights::score(&without, column)
+    })
+}
+
 fn tell(scene: &Scene<'_, '_>, meeting: &Meeting<'_>, candidate: &Candidate, nearest: bool, group: &str) -> String {
     let mention = &meeting.mentions[meeting.index];
     let figure = &meeting.figures.list[candidate.figure];
@@ -85,8 +90,8 @@ fn tell(scene: &Scene<'_, '_>, meeting: &Meeting<'_>, candidate: &Candidate, nea
         "near" if candidate.sentences == 0 => format!("{name} stands in the same sentence"),
         "near" if candidate.sentences == 1 => format!("{name} stands in the sentence before"),
         "near" => format!("{name} stands {} before", counted(candidate.sentences, "sentence")),
-        "subject" if candidate.is_subject_here() => format!("{name} is a subject of the same sentence"),
-        "subject" if candidate.is_subject_before() => format!("{name} is a subject of the sentence before"),
+        "subject" if candidate.subject_here => format!("{name} is a subject of the same sentence"),
+        "subject" if candidate.subject_before => format!("{name} is a subject of the sentence before"),
         "subject" if near.place == Place::Subject => format!("{name} is a subject where it stands last"),
         "subject" => format!("of the places of {name} and {word} in their clauses"),
         "often" => format!("{name} is named {}", counted(figure.full + figure.short, "time")),

@@ -1,0 +1,64 @@
+//! Who a pronoun may stand for, before they are weighed.
+
+use super::mentions::Mention;
+use super::place::Place;
+
+/// A person that a pronoun may stand for.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    pub(super) figure: usize,
+    /// The mention nearest to the pronoun, and its place.
+    pub(super) nearest: usize,
+    pub(super) place: Place,
+    /// How many sentences and paragraphs lie between, and whether the mention comes after the pronoun.
+    pub(super) sentences: usize,
+    pub(super) paragraphs: usize,
+    pub(super) ahead: bool,
+    /// Mentions in the window; subjects in the pronoun's sentence, and in the one before.
+    pub(super) count: usize,
+    pub(super) subject_here: bool,
+    pub(super) subject_before: bool,
+    /// Whether it is mentioned in the pronoun's paragraph outside speech, and the mention there that is a subject.
+    pub(super) at_home: bool,
+    pub(super) home_subject: Option<usize>,
+    pub(super) features: Vec<u16>,
+}
+
+impl Candidate {
+    pub(super) fn new(figure: usize, at: usize, mention: &Mention, pronoun: &Mention, ahead: bool) -> Candidate {
+        let mut candidate = Candidate {
+            figure,
+            nearest: at,
+            place: mention.place,
+            sentences: pronoun.sentence.abs_diff(mention.sentence),
+            paragraphs: pronoun.paragraph.abs_diff(mention.paragraph),
+            ahead,
+            count: 0,
+            subject_here: false,
+            subject_before: false,
+            at_home: false,
+            home_subject: None,
+            features: Vec::with_capacity(32),
+        };
+        candidate.meet(at, mention, pronoun);
+        candidate
+    }
+
+    /// Takes note of another mention of the same person in the window.
+    pub(super) fn meet(&mut self, at: usize, mention: &Mention, pronoun: &Mention) {
+        self.count += 1;
+        if mention.paragraph == pronoun.paragraph && mention.speech.is_none() && !self.ahead {
+            self.at_home = true;
+            if mention.place == Place::Subject && self.home_subject.is_none() {
+                self.home_subject = Some(at);
+            }
+        }
+        if mention.place == Place::Subject && !self.ahead {
+            match pronoun.sentence - mention.sentence {
+                0 => self.subject_here = true,
+                1 => self.subject_before = true,
+                _ => {}
+            }
+        }
+    }
+}
