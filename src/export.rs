@@ -8,8 +8,11 @@ mod conll;
 mod csv;
 mod displacy;
 mod flow;
+mod footnotes;
 mod html;
 mod json;
+mod markdown;
+mod markup;
 mod tei;
 mod text;
 mod web_annotation;
@@ -21,9 +24,14 @@ use crate::offsets::OffsetUnit;
 
 /// A format that a document can be written in, beside the JSON of the document itself.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
 pub enum Format {
     /// The text with its marks in brackets, then lists of its quotes and people: to be read, not parsed.
     Text,
+    /// The text with a numbered footnote for each quote.
+    Footnotes,
+    /// The text in Markdown with a footnote for each quote, then who said what and the names.
+    Markdown,
     /// A self-contained page that loads nothing and runs nothing.
     Html,
     /// A table of the quotes, their speakers and cues.
@@ -53,8 +61,10 @@ pub struct Settings<'s> {
 
 impl Format {
     /// All formats, those for people first.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 11] = [
         Format::Text,
+        Format::Footnotes,
+        Format::Markdown,
         Format::Html,
         Format::Csv,
         Format::CsvEntities,
@@ -69,6 +79,8 @@ impl Format {
     pub const fn name(self) -> &'static str {
         match self {
             Format::Text => "text",
+            Format::Footnotes => "footnotes",
+            Format::Markdown => "markdown",
             Format::Html => "html",
             Format::Csv => "csv",
             Format::CsvEntities => "csv-entities",
@@ -89,6 +101,8 @@ impl Format {
     pub fn write_with(self, text: &str, document: &Document<'_>, settings: &Settings<'_>) -> String {
         match self {
             Format::Text => text::write(text, document),
+            Format::Footnotes => footnotes::write(text, document),
+            Format::Markdown => markdown::write(text, document, settings),
             Format::Html => html::write(text, document),
             Format::Csv => csv::quotes(text, document, settings),
             Format::CsvEntities => csv::entities(text, document, settings),

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 use whosaid::export::{Format, Settings};
+use whosaid::quote::Kind;
 use whosaid::{Annotator, Document, OffsetUnit, Options};
 
 /// Texts in which something would break out of a format that is careless.
@@ -197,5 +198,57 @@ fn columns_hold_every_entity() {
             previous = if line.is_empty() { previous } else { tag };
         }
         assert_eq!(begun, document.entities.len(), "{name}");
+    });
+}
+
+#[test]
+fn markdown_shows_the_text() {
+    use pulldown_cmark::{Event, Options as Extensions, Parser, Tag, TagEnd};
+    check(|text, document, name| {
+        let written = Format::Markdown.write(text, document);
+        let (mut shown, mut notes, mut above) = (String::new(), 0, true);
+        for event in Parser::new_ext(&written, Extensions::ENABLE_FOOTNOTES | Extensions::ENABLE_TABLES) {
+            match event {
+                // The first footnote ends the article.
+                Event::Start(Tag::FootnoteDefinition(_)) => {
+                    notes += 1;
+                    above = false;
+                }
+                Event::Start(Tag::Heading { .. }) => above = false,
+                Event::Start(Tag::Paragraph | Tag::BlockQuote(_) | Tag::Item | Tag::List(_)) | Event::End(_) => {
+                    if above && event == Event::End(TagEnd::Paragraph) {
+                        shown.push('\n');
+                    }
+                }
+                Event::Text(words) if above => shown.push_str(&words),
+                Event::SoftBreak | Event::HardBreak if above => shown.push('\n'),
+                Event::FootnoteReference(_) | Event::Text(_) => {}
+                other => panic!("{name}: the article begins {other:?}\n{written}"),
+            }
+        }
+        // Space between words and lines may be shown otherwise than it stands; a null character cannot be shown.
+        let words = |text: &str| text.replace('\0', "\u{FFFD}").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(words(&shown), words(text), "{name}\n{written}");
+        let wanted = document.quotes.iter().filter(|quote| quote.kind != Kind::Term && quote.within.is_none()).count();
+        assert_eq!(notes, wanted, "{name}\n{written}");
+    });
+}
+
+#[test]
+fn footnotes_leave_the_text() {
+    check(|text, document, name| {
+        let written = Format::Footnotes.write(text, document);
+        let mut rest = text;
+        let mut number = 0;
+        let mut left = written.as_str();
+        while !rest.is_empty() {
+            let pairs = rest.chars().zip(left.chars()).take_while(|(one, other)| one == other);
+            let same: usize = pairs.map(|(one, _)| one.len_utf8()).sum();
+            (rest, left) = (&rest[same..], &left[same..]);
+            if !rest.is_empty() {
+                number += 1;
+                left = left.strip_prefix(&format!("[{number}]")).unwrap_or_else(|| panic!("{name}: {left}"));
+            }
+        }
     });
 }

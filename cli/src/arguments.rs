@@ -37,7 +37,8 @@ pub struct Annotate {
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
-    /// What to write: `json`, the document; for people `text` or `html`; for other programs `csv` (quotes), `csv-entities`,
+    /// What to write: `json`, the document; for people `text`, `footnotes`, `markdown` or
+    /// `html`; for other programs `csv` (quotes), `csv-entities`,
     /// `webannotation`, `displacy`, `brat`, `conll`, `tei`.
     #[arg(long, value_name = "FORMAT", default_value = "json", value_parser = parse_output)]
     pub format: Output,

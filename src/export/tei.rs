@@ -3,36 +3,35 @@
 //! The text is one block that keeps its white space, so that its characters are the article's. Those that XML cannot
 //! hold at all are replaced by U+FFFD.
 
-use std::fmt::Write;
-
 use super::Settings;
 use super::flow::{Mark, Piece, Step, steps};
+use super::markup::{Language, Markup};
 use crate::document::{Document, Entity, Quote};
 use crate::entity::{Label, Value};
 use crate::quote::Kind;
 
 pub fn write(text: &str, document: &Document<'_>, settings: &Settings<'_>) -> String {
-    let mut xml = Xml(String::with_capacity(3 * text.len() + 1024));
+    let mut xml = Markup::new(Language::Xml, 3 * text.len() + 1024);
     xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n<teiHeader>\n");
-    xml.raw("<fileDesc>\n<titleStmt><title>");
+    xml.raw("<fileDesc>\n<titleStmt>");
     let words: Vec<&str> = text.split_whitespace().take(12).collect();
-    xml.characters(&if settings.name.is_empty() { words.join(" ") } else { settings.name.to_owned() });
-    xml.raw("</title></titleStmt>\n<publicationStmt><p>Annotated by Whosaid.</p></publicationStmt>\n");
+    xml.element("title", &if settings.name.is_empty() { words.join(" ") } else { settings.name.to_owned() });
+    xml.raw("</titleStmt>\n<publicationStmt><p>Annotated by Whosaid.</p></publicationStmt>\n");
     xml.raw("<sourceDesc><p>An article as it was given.</p></sourceDesc>\n</fileDesc>\n");
-    xml.people(document);
+    people(&mut xml, document);
     xml.raw("</teiHeader>\n<text><body><ab xml:space=\"preserve\">");
     for step in steps(text, document) {
         match step {
             Step::Text(text) => xml.characters(text),
             Step::Open(Piece { mark, first, .. }) => match mark {
-                Mark::Entity(entity) => xml.entity(entity, first),
-                Mark::Quote(quote) => xml.quote(quote, first),
+                Mark::Entity(entity) => open_entity(&mut xml, entity, first),
+                Mark::Quote(quote) => open_quote(&mut xml, quote, first),
             },
             Step::Close(Piece { mark, .. }) => xml.put(format_args!("</{}>", element(mark))),
         }
     }
     xml.raw("</ab></body></text>\n</TEI>\n");
-    xml.0
+    xml.finish()
 }
 
 fn element(mark: Mark<'_, '_>) -> &'static str {
@@ -52,115 +51,76 @@ fn element(mark: Mark<'_, '_>) -> &'static str {
     }
 }
 
-struct Xml(String);
-
-impl Xml {
-    fn raw(&mut self, markup: &str) {
-        self.0.push_str(markup);
+fn people(xml: &mut Markup, document: &Document<'_>) {
+    if document.people.is_empty() {
+        return;
     }
-
-    /// Writing to a string cannot fail.
-    fn put(&mut self, markup: std::fmt::Arguments<'_>) {
-        let _ = self.0.write_fmt(markup);
-    }
-
-    /// Text or an attribute's value; a carriage return would be read as a line feed.
-    fn characters(&mut self, text: &str) {
-        for character in text.chars() {
-            match character {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                '\r' => self.raw("&#13;"),
-                '\t' | '\n' => self.0.push(character),
-                '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => self.raw("\u{FFFD}"),
-                other => self.0.push(other),
+    xml.raw("<profileDesc><particDesc>\n");
+    let (persons, bodies): (Vec<_>, Vec<_>) = document.people.iter().partition(|person| person.label == Label::Person);
+    for (people, list, item, name) in [(persons, "listPerson", "person", "persName"), (bodies, "listOrg", "org", "orgName")] {
+        if people.is_empty() {
+            continue;
+        }
+        xml.put(format_args!("<{list}>\n"));
+        for person in people {
+            xml.put(format_args!("<{item} xml:id=\"{}\">", person.id));
+            xml.element(name, person.name);
+            if let Some(role) = person.role {
+                xml.element(if item == "person" { "occupation" } else { "desc" }, role);
             }
+            xml.put(format_args!("</{item}>\n"));
         }
+        xml.put(format_args!("</{list}>\n"));
     }
+    xml.raw("</particDesc></profileDesc>\n");
+}
 
-    fn attribute(&mut self, name: &str, value: &str) {
-        self.put(format_args!(" {name}=\""));
-        self.characters(value);
-        self.raw("\"");
+fn open_entity(xml: &mut Markup, entity: &Entity<'_>, first: bool) {
+    let element = element(Mark::Entity(entity));
+    xml.put(format_args!("<{element}"));
+    if first {
+        xml.put(format_args!(" xml:id=\"{}\"", entity.id));
     }
+    if !matches!(element, "persName" | "orgName" | "date" | "time") {
+        xml.put(format_args!(" type=\"{}\"", entity.label));
+    }
+    if let Some(person) = entity.person.filter(|_| matches!(element, "persName" | "orgName" | "placeName" | "name")) {
+        xml.put(format_args!(" ref=\"#{person}\""));
+    }
+    match &entity.value {
+        Some(Value::Iso(iso)) if matches!(element, "date" | "time") => {
+            let name = if iso.starts_with('P') {
+                "dur-iso"
+            } else if is_when(iso) {
+                "when"
+            } else {
+                "when-iso"
+            };
+            xml.attribute(name, iso);
+        }
+        Some(Value::Amount(amount)) if element == "measure" => {
+            xml.put(format_args!(" quantity=\"{}\"", amount.amount));
+            xml.attribute("unit", &amount.unit);
+        }
+        Some(Value::Number(number)) if element == "num" => xml.put(format_args!(" value=\"{number}\"")),
+        _ => {}
+    }
+    xml.raw(">");
+}
 
-    fn people(&mut self, document: &Document<'_>) {
-        if document.people.is_empty() {
-            return;
-        }
-        self.raw("<profileDesc><particDesc>\n");
-        let (persons, bodies): (Vec<_>, Vec<_>) = document.people.iter().partition(|person| person.label == Label::Person);
-        for (people, list, item, name) in [(persons, "listPerson", "person", "persName"), (bodies, "listOrg", "org", "orgName")] {
-            if people.is_empty() {
-                continue;
-            }
-            self.put(format_args!("<{list}>\n"));
-            for person in people {
-                self.put(format_args!("<{item} xml:id=\"{}\"><{name}>", person.id));
-                self.characters(person.name);
-                self.put(format_args!("</{name}>"));
-                if let Some(role) = person.role {
-                    let description = if item == "person" { "occupation" } else { "desc" };
-                    self.put(format_args!("<{description}>"));
-                    self.characters(role);
-                    self.put(format_args!("</{description}>"));
-                }
-                self.put(format_args!("</{item}>\n"));
-            }
-            self.put(format_args!("</{list}>\n"));
-        }
-        self.raw("</particDesc></profileDesc>\n");
+fn open_quote(xml: &mut Markup, quote: &Quote<'_>, first: bool) {
+    let element = element(Mark::Quote(quote));
+    xml.put(format_args!("<{element}"));
+    if first {
+        xml.put(format_args!(" xml:id=\"{}\"", quote.id));
     }
-
-    fn entity(&mut self, entity: &Entity<'_>, first: bool) {
-        let element = element(Mark::Entity(entity));
-        self.put(format_args!("<{element}"));
-        if first {
-            self.put(format_args!(" xml:id=\"{}\"", entity.id));
+    if quote.kind != Kind::Term {
+        if let Some(person) = quote.speaker.as_ref().and_then(|speaker| speaker.person) {
+            xml.put(format_args!(" who=\"#{person}\""));
         }
-        if !matches!(element, "persName" | "orgName" | "date" | "time") {
-            self.put(format_args!(" type=\"{}\"", entity.label));
-        }
-        if let Some(person) = entity.person.filter(|_| matches!(element, "persName" | "orgName" | "placeName" | "name")) {
-            self.put(format_args!(" ref=\"#{person}\""));
-        }
-        match &entity.value {
-            Some(Value::Iso(iso)) if matches!(element, "date" | "time") => {
-                let name = if iso.starts_with('P') {
-                    "dur-iso"
-                } else if is_when(iso) {
-                    "when"
-                } else {
-                    "when-iso"
-                };
-                self.attribute(name, iso);
-            }
-            Some(Value::Amount(amount)) if element == "measure" => {
-                self.put(format_args!(" quantity=\"{}\"", amount.amount));
-                self.attribute("unit", &amount.unit);
-            }
-            Some(Value::Number(number)) if element == "num" => self.put(format_args!(" value=\"{number}\"")),
-            _ => {}
-        }
-        self.raw(">");
+        xml.put(format_args!(" direct=\"{}\"", quote.kind == Kind::Direct));
     }
-
-    fn quote(&mut self, quote: &Quote<'_>, first: bool) {
-        let element = element(Mark::Quote(quote));
-        self.put(format_args!("<{element}"));
-        if first {
-            self.put(format_args!(" xml:id=\"{}\"", quote.id));
-        }
-        if quote.kind != Kind::Term {
-            if let Some(person) = quote.speaker.as_ref().and_then(|speaker| speaker.person) {
-                self.put(format_args!(" who=\"#{person}\""));
-            }
-            self.put(format_args!(" direct=\"{}\"", quote.kind == Kind::Direct));
-        }
-        self.raw(">");
-    }
+    xml.raw(">");
 }
 
 /// Whether `iso` is a year, a month or a day as W3C dates are written, which is what `when` holds.

@@ -66,6 +66,33 @@ fn text_reads_as_prose() {
 }
 
 #[test]
+fn footnotes_say_who_speaks() {
+    let expected = "“Enough,”[1] Ada Marsh of <b>Riga</b> said.\n\n——\n[1] Ada Marsh (said)\n";
+    assert_eq!(Format::Footnotes.write(ARTICLE, &article(ARTICLE)), expected);
+    assert_eq!(Format::Footnotes.write("1\n", &empty()), "1\n");
+}
+
+#[test]
+fn markdown_reads_as_the_article() {
+    let expected = "# a\\_b\n\n“Enough,”[^1] Ada Marsh of \\<b\\>Riga\\</b\\> said.\n\n[^1]: Ada Marsh (said)\n\
+        \n## Who said what\n\n### Ada Marsh\n\n> “Enough,”\n\n## Names\n\n- PERSON: Ada Marsh\n- GPE: Riga\n";
+    let settings = Settings { name: "a_b", ..Settings::default() };
+    assert_eq!(Format::Markdown.write_with(ARTICLE, &article(ARTICLE), &settings), expected);
+    for (text, expected) in [
+        ("", "\n"),
+        ("a\nb\n\nc\n", "a\\\nb\n\nc\n"),
+        ("a\r\nb\r\rc", "a\\\nb\n\nc\n"),
+        ("# a\n- b\n+ c\n12. d\n3) e", "\\# a\\\n\\- b\\\n\\+ c\\\n12\\. d\\\n3\\) e\n"),
+        ("a 12. b - c # d", "a 12. b - c # d\n"),
+        ("    code\n\tcode", "&#32;   code\\\n&#9;code\n"),
+        ("a\n===\nb\n---", "a\\\n\\===\\\nb\\\n\\---\n"),
+        ("*a* _b_ `c` [d](e) ![f](g) <i> &lt;", "\\*a\\* \\_b\\_ \\`c\\` \\[d\\](e) !\\[f\\](g) \\<i\\> \\&lt;\n"),
+    ] {
+        assert_eq!(Format::Markdown.write(text, &empty()), expected, "{text:?}");
+    }
+}
+
+#[test]
 fn marks_that_cross_are_cut_and_nest() {
     for (text, entities, quotes, expected) in [
         ("a \"b c\" d", vec!["b c"], vec!["\"b c\""], "a «q1 \"[b c|ORG]\"» d\n"),
