@@ -1,5 +1,6 @@
 //! What can be asked of the command.
 
+use std::io::Write;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,6 +23,13 @@ pub struct Arguments {
 pub enum Command {
     /// Annotate articles: plain text from files or standard input, results on standard output.
     Annotate(Annotate),
+    /// Write the tab completion of a shell: `whosaid completions bash > /etc/bash_completion.d/whosaid`.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Write the manual page: `whosaid man > whosaid.1`.
+    Man,
 }
 
 #[derive(Args)]
@@ -33,7 +41,7 @@ pub enum Command {
                         Empty lines are skipped."
 )]
 pub struct Annotate {
-    /// The articles, as UTF-8 text; `-` or none is standard input.
+    /// The articles, as UTF-8 text, `.gz` or not; `-` or none is standard input.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
 
@@ -59,9 +67,21 @@ pub struct Annotate {
     #[arg(long)]
     reasons: bool,
 
+    /// Where to write, instead of standard output; compressed if the name ends in `.gz`.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
     /// Read JSON Lines and write JSON Lines.
     #[arg(long)]
     pub jsonl: bool,
+
+    /// Go on where an earlier run was stopped: what the output already answers is left out, and what comes is added.
+    #[arg(long, requires = "jsonl", requires = "output")]
+    pub resume: bool,
+
+    /// The longest line of JSON Lines, in millions of bytes; a longer one is answered with an error.
+    #[arg(long, value_name = "MB", requires = "jsonl", default_value_t = 64)]
+    max_line: usize,
 
     /// How many articles of JSON Lines to annotate at once; as many as there are processors if not given.
     #[arg(long, value_name = "N", requires = "jsonl")]
@@ -72,7 +92,7 @@ impl Arguments {
     /// What was asked for on the command line; ends the process where that makes no sense.
     pub fn read() -> Arguments {
         let arguments = Arguments::parse();
-        let Command::Annotate(asked) = &arguments.command;
+        let Command::Annotate(asked) = &arguments.command else { return arguments };
         if asked.jsonl && asked.format != Output::Json {
             let why = "--jsonl writes JSON Lines: leave out --format, or leave out --jsonl";
             Arguments::command().error(ErrorKind::ArgumentConflict, why).exit();
@@ -107,6 +127,11 @@ impl Annotate {
         Ok(Options { date: self.date, dictionary, reasons: self.reasons })
     }
 
+    /// The most bytes of a line.
+    pub fn longest(&self) -> usize {
+        self.max_line.saturating_mul(1_000_000)
+    }
+
     pub fn threads(&self) -> usize {
         self.threads.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
     }
@@ -115,6 +140,29 @@ impl Annotate {
     pub fn inputs(&self) -> Vec<crate::input::Input> {
         if self.files.is_empty() { vec![crate::input::Input::Standard] } else { self.files.iter().map(Into::into).collect() }
     }
+}
+
+/// The tab completion of `shell`.
+pub fn completions(shell: clap_complete::Shell) -> Vec<u8> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "whosaid", &mut script);
+    script
+}
+
+/// The manual page, with a part for each command.
+pub fn manual() -> Vec<u8> {
+    let mut page = Vec::new();
+    let mut command = Arguments::command();
+    command.build();
+    // Writing to memory cannot fail.
+    let _ = clap_mangen::Man::new(command.clone()).render(&mut page);
+    for part in command.get_subcommands().filter(|part| !part.get_name().starts_with("help")) {
+        let man = clap_mangen::Man::new(part.clone());
+        let _ = writeln!(page, ".SH \"WHOSAID {}\"", part.get_name().to_uppercase());
+        let _ = man.render_description_section(&mut page);
+        let _ = man.render_options_section(&mut page);
+    }
+    page
 }
 
 #[derive(Clone, Copy, ValueEnum)]

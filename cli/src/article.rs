@@ -1,14 +1,14 @@
 //! Plain-text articles, one result each.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use serde::Serialize;
 use whosaid::export::{Format, Settings};
 use whosaid::{Annotator, Document, Options};
 
 use crate::arguments::{Annotate, Output};
-use crate::complain;
 use crate::input::Input;
+use crate::{Refusal, complain};
 
 /// A document of several, named by its file.
 #[derive(Serialize)]
@@ -22,10 +22,10 @@ struct Named<'d, 't> {
 ///
 /// # Errors
 ///
-/// When the results cannot be written.
-pub fn annotate(annotator: &Annotator, asked: &Annotate, options: &Options) -> io::Result<bool> {
+/// When the output cannot be opened or written.
+pub fn annotate(annotator: &Annotator, asked: &Annotate, options: &Options) -> Result<bool, Refusal> {
     let inputs = asked.inputs();
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = crate::output::Output::open(asked.output.as_deref(), false)?;
     let (mut fine, mut first) = (true, true);
     for input in &inputs {
         let text = match input.text() {
@@ -49,15 +49,17 @@ pub fn annotate(annotator: &Annotator, asked: &Annotate, options: &Options) -> i
             Output::Json => {
                 let document = document.in_units(&text, asked.unit());
                 if inputs.len() == 1 {
-                    serde_json::to_writer(&mut out, &document)?;
+                    serde_json::to_writer(&mut out, &document).map_err(io::Error::from)?;
                 } else {
-                    serde_json::to_writer(&mut out, &Named { id: input.to_string(), document: &document })?;
+                    let named = Named { id: input.to_string(), document: &document };
+                    serde_json::to_writer(&mut out, &named).map_err(io::Error::from)?;
                 }
                 out.write_all(b"\n")?;
             }
         }
-        out.flush()?;
+        out.hand_on()?;
         first = false;
     }
+    out.finish()?;
     Ok(fine)
 }

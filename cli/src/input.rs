@@ -5,6 +5,10 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, IsTerminal, Read};
 use std::path::PathBuf;
 
+use flate2::read::MultiGzDecoder;
+
+use crate::output::is_gzip;
+
 /// A file or standard input.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Input {
@@ -28,7 +32,7 @@ impl fmt::Display for Input {
 }
 
 impl Input {
-    /// Opens it, to be read line by line.
+    /// Opens it, to be read line by line; a file whose name ends in `.gz` is read as what it holds.
     pub fn open(&self) -> Result<Box<dyn BufRead + Send>, String> {
         match self {
             Input::Standard => {
@@ -38,8 +42,11 @@ impl Input {
                 Ok(Box::new(BufReader::with_capacity(1 << 16, io::stdin())))
             }
             Input::File(path) => {
-                let file = File::open(path).map_err(|error| self.fault(&error))?;
-                Ok(Box::new(BufReader::with_capacity(1 << 16, file)))
+                let file = BufReader::with_capacity(1 << 16, File::open(path).map_err(|error| self.fault(&error))?);
+                if is_gzip(path) {
+                    return Ok(Box::new(BufReader::with_capacity(1 << 16, MultiGzDecoder::new(file))));
+                }
+                Ok(Box::new(file))
             }
         }
     }

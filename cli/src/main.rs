@@ -4,30 +4,64 @@ mod archive;
 mod arguments;
 mod article;
 mod input;
+mod lines;
+mod output;
+mod progress;
+mod resume;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use arguments::{Arguments, Command};
+use arguments::{Annotate, Arguments, Command};
 
 fn main() -> ExitCode {
-    let Command::Annotate(asked) = Arguments::read().command;
-    let options = match asked.options() {
-        Ok(options) => options,
-        Err(why) => {
-            complain(format_args!("{why}"));
-            return ExitCode::FAILURE;
-        }
-    };
+    match Arguments::read().command {
+        Command::Annotate(asked) => annotate(&asked),
+        Command::Completions { shell } => said(&arguments::completions(shell)),
+        Command::Man => said(&arguments::manual()),
+    }
+}
+
+fn annotate(asked: &Annotate) -> ExitCode {
     let annotator = whosaid::Annotator::default();
-    let result = if asked.jsonl {
-        Ok(archive::annotate(&annotator, &asked, options))
-    } else {
-        article::annotate(&annotator, &asked, &options)
-    };
+    let result = asked.options().map(|options| {
+        if asked.jsonl { archive::annotate(&annotator, asked, options) } else { article::annotate(&annotator, asked, &options) }
+    });
     match result {
-        Ok(fine) => ExitCode::from(u8::from(!fine)),
+        Ok(Ok(fine)) => ExitCode::from(u8::from(!fine)),
+        Ok(Err(Refusal::Unwritten(error))) => std::process::exit(unwritten(&error)),
+        Ok(Err(Refusal::Said(why))) | Err(why) => {
+            complain(format_args!("{why}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes what was asked for on standard output.
+fn said(bytes: &[u8]) -> ExitCode {
+    match io::stdout().write_all(bytes) {
+        Ok(()) => ExitCode::SUCCESS,
         Err(error) => std::process::exit(unwritten(&error)),
+    }
+}
+
+/// Why a run ended before its time.
+enum Refusal {
+    /// The results cannot be written.
+    Unwritten(io::Error),
+    /// Something else, in words.
+    Said(String),
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Refusal {
+        Refusal::Unwritten(error)
+    }
+}
+
+impl From<String> for Refusal {
+    fn from(why: String) -> Refusal {
+        Refusal::Said(why)
     }
 }
 

@@ -186,7 +186,7 @@ fn an_article_has_its_own_date() {
 fn nonsense_is_refused() {
     for (arguments, says) in [
         (vec!["annotate", "--jsonl", "--format", "html"], "--format"),
-        (vec!["annotate", "--format", "docx"], "json, text, html"),
+        (vec!["annotate", "--format", "docx"], "json, text, footnotes, markdown, html"),
         (vec!["annotate", "--offsets", "words"], "codepoint"),
         (vec!["annotate", "--date", "2022-02-30"], "2022-02-07"),
     ] {
