@@ -26,11 +26,12 @@ function heading(kind, title, family, aside) {
   ];
 }
 
-/** The reasons for something, a line each. */
-function reasons(title, list) {
-  if (!title && !list.length) return null;
-  return element("section", { class: "why" }, title ? element("h3", {}, title) : null,
-    list.length ? element("ul", {}, list.map((words) => element("li", {}, words))) : null);
+/** The reasons for something, a line each; folded where they are asked for less often. */
+function reasons(title, list, folded = false) {
+  if (!title) return null;
+  const lines = list.length ? element("ul", {}, list.slice(0, 4).map((words) => element("li", {}, words))) : null;
+  if (folded && lines) return element("details", { class: "why" }, element("summary", {}, title), lines);
+  return element("section", { class: "why" }, element("h3", {}, title), lines);
 }
 
 /** What the program says why it decided so. */
@@ -53,7 +54,7 @@ export function aboutQuote(quote, annotated) {
   return [
     heading(one, speaker?.name ?? "Speaker not known", null, person?.role),
     speaker ? reasons(`Why ${clip(speaker.name, 40)}: ${quote.own ? "corrected" : sureness(speaker.score)}`, quote.own ? ["You said so"] : ofSpeaker) : null,
-    speaker && quote.own ? null : reasons(kindTitle, ofKind),
+    speaker && quote.own ? null : reasons(kindTitle, ofKind, speaker !== null),
   ];
 }
 

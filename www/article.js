@@ -1,47 +1,61 @@
 // The article as it is read: the pasted characters in blocks, with marks around them and nothing between them.
+//
+// A long text is laid out in pages: runs of blocks, each bare text until it comes into view.
 
 import { element } from "./element.js";
 import { stackNames } from "./margin.js";
-import { blocksOf, isHeading, nest, spansOf, spread, wholeQuotes, SURE } from "./spans.js";
+import { makeMarker } from "./marking.js";
+import { blocksOf, isHeading, spansOf, spread, wholeQuotes, SURE } from "./spans.js";
 
 // Up to this many characters everything is drawn at once; beyond, what is in view first.
 const AT_ONCE = 150_000;
+// Up to this many the rest follows while nothing else is to be done; beyond, only what somebody has seen is drawn.
+const IN_THE_END = 1_500_000;
+const PAGE = 8_000;
 const SLICE_MS = 12;
+const AHEAD = 60;
 
 /** Draws articles into `host`. */
 export function makeArticle(host) {
   let text = "";
   let titles = [];
+  let titled = false;
   let blocks = [];
   let shares = [];
   let names = new Map();
   let elements = [];
-  // What each block says and how it is set, and what is drawn in it: what has not changed is not drawn again.
+  // What each block of a short text says and how it is set: what has not changed is not laid out again.
   let keys = [];
-  let drawn = new WeakMap();
+  // The pages of a long text: `{ first, end, start, node, laid }`, blocks from `first` up to `end`.
+  let pages = [];
   let waiting = new Set();
   // The blocks whose names in the margin keep clear of each other.
   let stacked = new Set();
   let timer = 0;
-  // What each mark stands for.
-  const things = new WeakMap();
+  let frame = 0;
+  const marker = makeMarker(() => text, ({ id }) => names.get(id));
+
+  function keyOf(at) {
+    const block = blocks[at];
+    const heading = at === 0 ? titled : isHeading(text, blocks, at, titles);
+    const name = !heading ? "p" : at > 0 && titled ? "h3" : "h2";
+    const look = heading && at === 0 ? "title" : block.gap === 1 && at < blocks.length - 1 ? "tight" : "";
+    return `${name} ${look} ${block.gap} ${text.slice(block.start, block.next)}`;
+  }
 
   function layBlocks() {
-    const titled = isHeading(text, blocks, 0, titles);
-    const [before, was] = [keys, elements];
-    keys = blocks.map((block, at) => {
-      const heading = at === 0 ? titled : isHeading(text, blocks, at, titles);
-      const name = !heading ? "p" : at > 0 && titled ? "h3" : "h2";
-      const look = heading && at === 0 ? "title" : block.gap === 1 && at < blocks.length - 1 ? "tight" : "";
-      return `${name} ${look} ${block.gap} ${text.slice(block.start, block.next)}`;
-    });
+    titled = isHeading(text, blocks, 0, titles);
+    host.classList.toggle("long", text.length > AT_ONCE);
+    if (text.length > AT_ONCE) return layPages();
+    const [before, was] = pages.length ? [[], []] : [keys, elements];
+    pages = [];
+    keys = blocks.map((_, at) => keyOf(at));
     let head = 0;
     while (head < keys.length && keys[head] === before[head]) head += 1;
     let tail = 0;
     while (tail < keys.length - head && tail < before.length - head && keys[keys.length - 1 - tail] === before[before.length - 1 - tail]) tail += 1;
     const fresh = blocks.slice(head, keys.length - tail).map((block, at) => layBlock(block, keys[head + at]));
     elements = [...was.slice(0, head), ...fresh, ...(tail ? was.slice(-tail) : [])];
-    host.classList.toggle("long", text.length > AT_ONCE);
     if (!head && !tail) {
       host.replaceChildren(...elements);
       return;
@@ -49,6 +63,37 @@ export function makeArticle(host) {
     for (const gone of was.slice(head, was.length - tail)) gone.remove();
     if (head) was[head - 1].after(...fresh);
     else host.prepend(...fresh);
+  }
+
+  function layPages() {
+    keys = [];
+    elements = [];
+    pages = [];
+    let first = 0;
+    let height = 0;
+    for (const [at, { start, end, next }] of blocks.entries()) {
+      // About what it will take: lines of 68 characters, and the space behind.
+      height += Math.ceil((end - start + 1) / 68) * 32 + 20;
+      if (next - blocks[first].start < PAGE && at < blocks.length - 1) continue;
+      const node = element("div", { class: "page" }, text.slice(blocks[first].start, next));
+      node.style.setProperty("contain-intrinsic-size", `auto ${height}px`);
+      pages.push({ first, end: at + 1, start: blocks[first].start, node, laid: false });
+      [first, height] = [at + 1, 0];
+    }
+    host.replaceChildren(...pages.map(({ node }) => node));
+  }
+
+  function layPage(page) {
+    if (page.laid) return;
+    page.laid = true;
+    for (let at = page.first; at < page.end; at += 1) elements[at] = layBlock(blocks[at], keyOf(at));
+    page.node.replaceChildren(...elements.slice(page.first, page.end));
+  }
+
+  /** The element of a block, laid out now if it was not yet. */
+  function lineOf(at) {
+    if (pages.length && !elements[at]) layPage(pages[last(pages.length, (page) => pages[page].first <= at)]);
+    return elements[at];
   }
 
   function layBlock(block, key) {
@@ -69,96 +114,22 @@ export function makeArticle(host) {
   }
 
   function fill(at) {
-    if (!waiting.delete(at)) return;
-    const [block, share, line] = [blocks[at], shares[at], elements[at]];
-    const look = share.map((span) => lookOf(span, block)).join(" ");
-    const was = drawn.get(line);
-    if (was?.look === look) {
-      refresh(was.marks, share);
-      return;
-    }
-    if (!was && !share.length) return;
-    const marks = [];
-    line.replaceChildren(...draw(nest(share), block.start, block.end, marks), breaks(block));
-    drawn.set(line, { look, marks });
-  }
-
-  /** All of a span that is to be seen. */
-  function lookOf({ type, of, start, end, goesOn }, block) {
-    return `${type[0]}${start - block.start}-${end - block.start}${goesOn ? "+" : ""}${of.label ?? ""}${of.kind ?? ""}${of.score < SURE ? "?" : ""}${type === "quote" ? names.get(of.id) ?? "" : ""}`;
-  }
-
-  /** The same marks for the things of a newer document, which may have other ids. */
-  function refresh(marks, share) {
-    const roots = [];
-    const walk = (nodes) => {
-      for (const node of nodes) {
-        roots.push(node);
-        walk(node.children);
-      }
-    };
-    walk(nest(share));
-    for (const [at, node] of roots.entries()) bind(marks[at], node);
-  }
-
-  function draw(nodes, start, end, marks) {
-    const parts = [];
-    let at = start;
-    for (const node of nodes) {
-      if (at < node.start) parts.push(text.slice(at, node.start));
-      parts.push(mark(node, marks));
-      at = node.end;
-    }
-    if (at < end) parts.push(text.slice(at, end));
-    return parts;
-  }
-
-  function mark(node, marks) {
-    const { of, type } = node;
-    const made = document.createElement(type === "quote" || type === "entity" ? "mark" : "span");
-    marks.push(made);
-    if (type === "quote") {
-      made.dataset.kind = of.kind;
-      const name = node.goesOn ? null : names.get(of.id);
-      if (name) made.dataset.speaker = name;
-      if (node.goesOn) made.setAttribute("data-goes-on", "");
-    } else {
-      if (type === "entity") made.dataset.label = of.label;
-      else made.className = type;
-    }
-    if (made.tagName === "MARK") {
-      made.tabIndex = -1;
-      if (of.score < SURE) made.className = "doubt";
-    }
-    bind(made, node);
-    made.append(...draw(node.children, node.start, node.end, marks));
-    return made;
-  }
-
-  function bind(made, { type, of, start, end }) {
-    const set = (key, value) => {
-      if (value === null || value === undefined) delete made.dataset[key];
-      else if (made.dataset[key] !== value) made.dataset[key] = value;
-    };
-    if (type === "mention") {
-      things.set(made, { mention: { start, end, text: text.slice(start, end), why: of.mentions.find((one) => one.start === start)?.why }, person: of });
-      set("person", of.id);
-    } else if (type === "cue") {
-      set("cue", of.id);
-    } else {
-      things.set(made, of);
-      set("id", of.id);
-      set("person", type === "quote" ? of.speaker?.person : of.person);
-    }
+    if (waiting.delete(at)) marker.fill(lineOf(at), blocks[at], shares[at], breaks(blocks[at]));
   }
 
   function fillAll() {
     clearTimeout(timer);
+    cancelAnimationFrame(frame);
     waiting = new Set(blocks.keys());
     stacked = new Set();
-    if (text.length <= AT_ONCE) for (const at of blocks.keys()) fill(at);
+    if (!pages.length) {
+      for (const at of blocks.keys()) fill(at);
+      // Where names stand is measured when the browser lays the page out anyway.
+      frame = requestAnimationFrame(drawInView);
+      return;
+    }
     drawInView();
-    if (!waiting.size) return;
+    if (text.length > IN_THE_END) return;
     const slice = () => {
       const begin = performance.now();
       for (const at of waiting) {
@@ -167,22 +138,37 @@ export function makeArticle(host) {
       }
       if (waiting.size) timer = setTimeout(slice, 0);
     };
-    slice();
+    timer = setTimeout(slice, 0);
   }
 
   /** Draws what the reader sees before everything else. */
   function drawInView() {
-    if (!shares.length || !elements.length) return;
-    const [first, last] = [lineAt(-400), lineAt(innerHeight + 400)];
-    for (let at = first; at <= last; at += 1) fill(at);
-    if (stacked.has(first) && stacked.has(last)) return;
-    for (let at = first; at <= last; at += 1) stacked.add(at);
-    stackNames(elements.slice(first, last + 1));
+    if (!shares.length || !blocks.length) return;
+    const [from, to] = [lineAt(-400), lineAt(innerHeight + 400)];
+    for (let at = from; at <= to; at += 1) fill(at);
+    if (pages.length && text.length > IN_THE_END) drawAhead(to);
+    if (stacked.has(from) && stacked.has(to)) return;
+    for (let at = from; at <= to; at += 1) stacked.add(at);
+    stackNames(elements.slice(from, to + 1));
+  }
+
+  /** What comes next is ready before somebody scrolls there. */
+  function drawAhead(from) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      for (let at = from; at < Math.min(blocks.length, from + AHEAD); at += 1) fill(at);
+    }, 30);
   }
 
   /** The first block that ends below this height of the window, else the last one. */
   function lineAt(y) {
-    let [low, high] = [0, elements.length - 1];
+    let [low, high] = [0, blocks.length - 1];
+    if (pages.length) {
+      // Only a page that is in view is measured inside: to measure others would lay them out.
+      const at = Math.min(pages.length - 1, last(pages.length, (page) => page === 0 || pages[page - 1].node.getBoundingClientRect().bottom <= y));
+      layPage(pages[at]);
+      [low, high] = [pages[at].first, pages[at].end - 1];
+    }
     while (low < high) {
       const middle = (low + high) >> 1;
       if (elements[middle].getBoundingClientRect().bottom > y) high = middle;
@@ -193,19 +179,13 @@ export function makeArticle(host) {
 
   /** The block that holds this position. */
   function blockAt(position) {
-    let [low, high] = [0, blocks.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (blocks[middle].start <= position) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return last(blocks.length, (at) => blocks[at].start <= position);
   }
 
   /** The position in the text of a point in the page; outside the article the nearer end of it. */
   function positionOf(node, offset) {
-    if (node === host) return offset < blocks.length ? blocks[offset].start : text.length;
-    const line = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".block");
+    if (node === host) return offset < host.children.length ? (pages[offset] ?? blocks[offset]).start : text.length;
+    const line = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement).closest(".block, .page");
     if (!line || !host.contains(line)) {
       const follows = host.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
       return follows ? text.length : 0;
@@ -213,13 +193,19 @@ export function makeArticle(host) {
     const range = document.createRange();
     range.setStart(line, 0);
     range.setEnd(node, offset);
-    return blocks[elements.indexOf(line)].start + range.toString().length;
+    const { start } = line.classList.contains("page") ? pages.find((page) => page.node === line) : blocks[elements.indexOf(line)];
+    return start + range.toString().length;
   }
+
+  // On paper everything is seen.
+  addEventListener("beforeprint", () => {
+    for (const at of [...waiting]) fill(at);
+  });
 
   return {
     /** Shows a text; the marks of what is new in it are still to come. `headings` are the lines that are headings by their markup. */
     showText(shown, headings = titles) {
-      if (shown === text && headings === titles && elements.length) return;
+      if (shown === text && headings === titles && blocks.length) return;
       clearTimeout(timer);
       text = shown;
       titles = headings;
@@ -239,19 +225,24 @@ export function makeArticle(host) {
 
     /** The first element of the mark with this id at this position, drawn now if it was not yet. */
     find(id, position) {
+      if (!blocks.length) return null;
       const at = blockAt(position);
       fill(at);
-      return elements[at]?.querySelector(`[data-id="${CSS.escape(id)}"]`) ?? null;
+      return lineOf(at)?.querySelector(`[data-id="${CSS.escape(id)}"]`) ?? null;
     },
 
     /** Brings a position into view. */
     reveal(position) {
-      elements[blockAt(position)]?.scrollIntoView({ block: "center" });
+      if (!blocks.length) return;
+      const line = lineOf(blockAt(position));
+      line.scrollIntoView({ block: "center" });
+      // What is laid out on the way moves it; once more, and it stays.
+      if (pages.length) line.scrollIntoView({ block: "center" });
     },
 
     /** The position in the text of a height of the window. */
     positionAt(y) {
-      if (!elements.length) return 0;
+      if (!blocks.length) return 0;
       const at = lineAt(y);
       const { top, height } = elements[at].getBoundingClientRect();
       const { start, next } = blocks[at];
@@ -272,16 +263,26 @@ export function makeArticle(host) {
       return { start: positionOf(range.startContainer, range.startOffset), end: positionOf(range.endContainer, range.endOffset) };
     },
 
-    /** What a mark, or a mention, stands for. */
-    thingOf: (made) => things.get(made) ?? null,
+    thingOf: marker.thingOf,
 
     /** Clears the page's article. */
     clear() {
       clearTimeout(timer);
-      [text, blocks, keys, elements, shares, waiting] = ["", [], [], [], [], new Set()];
+      [text, blocks, keys, elements, pages, shares, waiting] = ["", [], [], [], [], [], new Set()];
       host.replaceChildren();
     },
   };
+}
+
+/** The last of so many for which something holds that holds for all before it. */
+function last(length, holds) {
+  let [low, high] = [0, length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The names for the margin: at each quote whose speaker is not that of the quote before it in the same block. */

@@ -56,9 +56,14 @@ export function startEngine(tell, sample) {
       tell(message);
     } else if (message.serial === undefined || message.serial === reading?.serial) {
       const { json, ...rest } = message;
-      const { text } = reading ?? {};
+      const { text, slices } = reading ?? {};
+      if (message.type === "slice") {
+        slices[message.key].push(...JSON.parse(json));
+        return;
+      }
       if (message.type === "done" || message.type === "refused") reading = null;
-      tell({ ...rest, text, annotated: json && JSON.parse(json) });
+      const annotated = json && JSON.parse(json);
+      tell({ ...rest, text, annotated: annotated && message.type === "done" && slices.entities.length ? { ...annotated, ...slices } : annotated });
     }
   }
 
@@ -108,7 +113,7 @@ export function startEngine(tell, sample) {
     read(text, options, was = null) {
       serial += 1;
       clearTimeout(due);
-      reading = { serial, text };
+      reading = { serial, text, slices: { entities: [], quotes: [], people: [] } };
       const order = { type: "annotate", serial, text, options };
       if (was && text.length > LONG_TO_EDIT && glance(text, options, was)) due = setTimeout(() => whole.post(order), PAUSE_MS);
       else whole.post(order);

@@ -7,6 +7,8 @@ import { SAMPLE } from "./sample.js";
 
 // An input that brings this many characters at once is an article arriving, not somebody typing.
 const ARRIVAL = 60;
+const LONG = 200_000;
+const LINE = 300;
 
 /**
  * Listens for texts. `settle()` is called when an article has arrived, `learnAll(lines)` with the dictionary of a saved
@@ -15,11 +17,26 @@ const ARRIVAL = 60;
 export function listenForTexts({ store, articles, history, settle, learnAll, fault }) {
   const source = byId("source");
 
+  // A text that is too long for a line at the top is in the field only while somebody is there: a browser lays out all
+  // of it, seen or not.
+  let shown = "";
+  function show() {
+    const { text } = articles.current() ?? { text: "" };
+    const short = text.length > LONG && !store.get().editing && document.activeElement !== source;
+    shown = short ? text.slice(0, LINE) : text;
+    if (source.value !== shown) source.value = shown;
+  }
+  store.listen((now, before) => {
+    if (now.articles !== before.articles || now.at !== before.at || now.editing !== before.editing) show();
+  });
+  source.addEventListener("focus", show);
+  source.addEventListener("blur", show);
+
   source.addEventListener("input", () => {
     const { value } = source;
     const { text } = articles.current();
     // Whoever fills the field by script may say so twice.
-    if (value === text) return;
+    if (value === text || value === shown) return;
     fault("");
     const another = text !== "" && value !== "" && !value.startsWith(text.slice(0, 20)) && !value.endsWith(text.slice(-20));
     const arrived = value.length - text.length >= ARRIVAL || (another && value.length >= ARRIVAL);
@@ -32,10 +49,12 @@ export function listenForTexts({ store, articles, history, settle, learnAll, fau
 
   source.addEventListener("paste", (event) => {
     const { text, headings } = rich(event.clipboardData);
+    const { selectionStart, selectionEnd, value } = source;
+    const whole = selectionEnd - selectionStart === value.length;
+    if (!text && whole && carryLong(event.clipboardData)) event.preventDefault();
     if (!text) return;
     event.preventDefault();
-    const { selectionStart, selectionEnd, value } = source;
-    if (selectionEnd - selectionStart === value.length) {
+    if (whole) {
       bring({ text, headings });
       return;
     }
@@ -56,6 +75,14 @@ export function listenForTexts({ store, articles, history, settle, learnAll, fau
     return html && hasParagraphs(html) ? textOfHtml(html) : { text: "", headings: [] };
   }
 
+  /** A very long text does not go through the field at all. */
+  function carryLong(data) {
+    const text = data?.getData("text/plain") ?? "";
+    if (text.length <= LONG) return false;
+    bring({ text });
+    return true;
+  }
+
   function carry(data) {
     const { text, headings } = rich(data);
     const plain = text || (data?.getData("text/plain") ?? "");
@@ -65,9 +92,7 @@ export function listenForTexts({ store, articles, history, settle, learnAll, fau
   /** Puts an article on the desk. */
   function bring({ dictionary = "", ...fields }) {
     fault("");
-    // The browser has its own idea of line ends; what it keeps is the article.
-    source.value = fields.text;
-    articles.begin({ ...fields, text: source.value });
+    articles.begin({ ...fields, text: fields.text.replace(/\r\n?/g, "\n") });
     if (dictionary) learnAll(dictionary);
     settle();
   }

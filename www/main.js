@@ -85,7 +85,6 @@ store.listen((now, before) => {
   if (now.editing && !before.editing) reading.expectEdits();
   if (now.articles !== before.articles || now.at !== before.at) {
     const text = here?.text ?? "";
-    if (source.value !== text) source.value = text;
     host.hidden = text === "";
     if (text === "") article.clear();
     if (byId("date").value !== (here?.date ?? "")) byId("date").value = here?.date ?? "";
@@ -275,11 +274,11 @@ articles.begin();
 
 /** After an article has arrived the reader reads: the article has the keyboard, from its top. */
 function settle() {
+  host.hidden = false;
+  host.focus({ preventScroll: true });
   source.scrollTop = 0;
   source.setSelectionRange(0, 0);
   scrollTo(0, 0);
-  host.hidden = false;
-  host.focus({ preventScroll: true });
 }
 const { bring } = listenForTexts({ store, articles, history, settle, learnAll: dictionary.learnAll, fault });
 

@@ -7,6 +7,13 @@ import { wholeQuotes } from "./spans.js";
  * `person` is the document's, where it is known who it is. Terms are not among them.
  */
 export function speakersOf(annotated, hidden) {
+  // Several views ask for the same.
+  if (latest.annotated !== annotated || latest.hidden !== hidden) latest = { annotated, hidden, speakers: bySpeaker(annotated, hidden) };
+  return latest.speakers;
+}
+let latest = {};
+
+function bySpeaker(annotated, hidden) {
   const people = new Map(annotated.people.map((person) => [person.id, person]));
   const speakers = new Map();
   for (const quote of wholeQuotes(annotated, hidden)) {

@@ -58,16 +58,20 @@ function inside(a, b) {
   return a.start - b.start || b.end - a.end || RANK[a.type] - RANK[b.type];
 }
 
+const NONE = Object.freeze([]);
+
 /** For each block the spans that reach into it, cut to it. */
 export function spread(spans, blocks) {
-  const shares = blocks.map(() => []);
+  const shares = blocks.map(() => NONE);
   let first = 0;
   for (const span of spans) {
     while (first < blocks.length && blocks[first].next <= span.start) first += 1;
     for (let at = first; at < blocks.length && blocks[at].start < span.end; at += 1) {
       const start = Math.max(span.start, blocks[at].start);
       const end = Math.min(span.end, blocks[at].end);
-      if (start < end) shares[at].push({ ...span, start, end, goesOn: start > span.start });
+      if (start >= end) continue;
+      if (shares[at] === NONE) shares[at] = [];
+      shares[at].push({ ...span, start, end, goesOn: start > span.start });
     }
   }
   return shares;

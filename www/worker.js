@@ -2,6 +2,8 @@
 // `wasm_bindgen`, before this line.
 
 const WARM = 12;
+const LARGE = 2_000_000;
+const SLICE = 2_000;
 const WITH_REASONS = { reasons: true };
 
 let wanted = null;
@@ -37,8 +39,19 @@ function read() {
   answer(wanted, () => {
     const head = headOf(text);
     if (head < text.length) self.postMessage({ type: "preview", serial, json: wasm_bindgen.annotateAsJson(text.slice(0, head), options) });
-    return { type: "done", json: wasm_bindgen.annotateAsJson(text, options) };
+    return { type: "done", json: inSlices(wasm_bindgen.annotateAsJson(text, options), serial) };
   });
+}
+
+/** A large document goes over in slices, so that to open it never holds up the page for long. */
+function inSlices(json, serial) {
+  if (json.length < LARGE) return json;
+  const document = JSON.parse(json);
+  for (const key of ["entities", "quotes", "people"]) {
+    for (let at = 0; at < document[key].length; at += SLICE) self.postMessage({ type: "slice", serial, key, json: JSON.stringify(document[key].slice(at, at + SLICE)) });
+    document[key] = [];
+  }
+  return JSON.stringify(document);
 }
 
 function answer({ serial }, act) {

@@ -343,7 +343,7 @@ onPage("a megabyte of news is marked, can be copied, and can be stopped", async 
   const whole = await page.evaluate(() => performance.now() - globalThis.began);
   await page.locator("#article mark").first().waitFor();
   const first = await page.evaluate(() => globalThis.firstMark);
-  await page.waitForFunction(() => document.querySelector("#article .block:last-child mark"), undefined, { timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelector("#article .page:last-child .block:last-child mark"), undefined, { timeout: 60_000 });
   const all = await page.evaluate(() => performance.now() - globalThis.began);
   console.log(`   ${BROWSER}: 1 MB: first marks after ${first.toFixed()} ms, document after ${whole.toFixed()} ms, the last mark drawn after ${all.toFixed()} ms`);
   assert.equal((await articleText(page)).length, text.length);
