@@ -169,9 +169,11 @@ impl Reader<'_> {
             .or_else(|| self.cardinal(at, number))
     }
 
-    /// "5%", "5 to 10 percent", "4.5 percentage points", "25 basis points".
+    /// "5%", "5 to 10 percent", "4.5 percentage points", "25 basis points", "half a percentage point".
     fn percentage(&self, at: usize, number: Numeral) -> Option<Found> {
-        let (mut end, unit) = self.percent_sign(number.end)?;
+        let of = number.end + usize::from(number.kind == Kind::Fraction && self.class(number.end) == Class::Of);
+        let part = number.kind == Kind::Fraction && self.class(of) == Class::A;
+        let (mut end, unit) = self.percent_sign(if part { of + 1 } else { number.end })?;
         // "1% to 2%"
         if matches!(self.class(end), Class::To | Class::Dash | Class::And)
             && let Some(second) = self.number(end + 1)
@@ -381,6 +383,9 @@ impl Reader<'_> {
 
     /// The letters glued to digits at `at` as a unit: "10km", "-10C".
     pub(crate) fn lettered(&self, at: usize, value: f64, letters: &str) -> Option<Found> {
+        if letters == "pc" {
+            return Some(Found::new(at, at + 1, Label::Percent, amount(Some(value), "%")));
+        }
         let unit = measure::glued(letters)?;
         let negative = unit.starts_with('°')
             && at > self.start
@@ -389,7 +394,11 @@ impl Reader<'_> {
             && !self.glued(at - 1);
         let start = at - usize::from(negative);
         let value = if negative { -value } else { value };
-        let (end, part) = self.second_measure(at + 1);
+        let (end, part) = match (letters, self.figure(at + 1)) {
+            // "5ft 11in"
+            ("ft", Some(Figure::Lettered(inches, "in" | "ins"))) if inches < 12.0 => (at + 2, inches / 12.0),
+            _ => self.second_measure(at + 1),
+        };
         Some(Found::new(start, end, Label::Quantity, amount(Some(value + part), unit)))
     }
 }

@@ -234,10 +234,15 @@ impl Reader<'_> {
             // "Christmas Island", "Easter Road"
             return None;
         }
-        if let Some(year) = self.year(end) {
-            let moment = (self.is(at, "christmas") && end == next).then(|| Day::new(year, 12, 25).map(Moment::Day)).flatten();
-            return Some(When::date(end + 1, moment));
-        }
-        Some(When::date(end, None))
+        let date = match self.word(at).to_ascii_lowercase().as_str() {
+            "christmas" => Some((12, 25)),
+            "halloween" => Some((10, 31)),
+            "juneteenth" => Some((6, 19)),
+            _ => None,
+        };
+        let told = self.year(end);
+        let date = date.filter(|_| end == next);
+        let day = date.and_then(|(month, day)| Day::new(told.or_else(|| self.year_of_day(at, month, day))?, month, day));
+        Some(When::date(end + usize::from(told.is_some()), day.map(Moment::Day)))
     }
 }

@@ -1,71 +1,72 @@
 //! Times that have a name: quarters by their letter, holidays, decades in words.
 
+use super::calendar::Day;
 use super::lexeme::Class;
 use super::moment::Moment;
 use super::reader::Reader;
 use super::when::When;
 
-/// Holidays of several words, in lower case.
-const HOLIDAYS: &[&str] = &[
-    "new year 's day",
-    "new year 's eve",
-    "new year 's",
-    "new year 's weekend",
-    "new year eve",
-    "lunar new year",
-    "chinese new year",
-    "boxing day",
-    "good friday",
-    "black friday",
-    "cyber monday",
-    "ash wednesday",
-    "palm sunday",
-    "maundy thursday",
-    "bloody sunday",
-    "super tuesday",
-    "giving tuesday",
-    "labor day",
-    "labour day",
-    "memorial day",
-    "independence day",
-    "veterans day",
-    "presidents day",
-    "presidents ' day",
-    "columbus day",
-    "canada day",
-    "australia day",
-    "bastille day",
-    "anzac day",
-    "armistice day",
-    "remembrance day",
-    "remembrance sunday",
-    "republic day",
-    "earth day",
-    "groundhog day",
-    "election day",
-    "inauguration day",
-    "may day",
-    "valentine 's day",
-    "mother 's day",
-    "father 's day",
-    "mothers day",
-    "fathers day",
-    "martin luther king day",
-    "martin luther king jr. day",
-    "st. patrick 's day",
-    "yom kippur",
-    "rosh hashanah",
-    "eid al - fitr",
-    "eid al - adha",
-    "eid",
-    "mardi gras",
-    "guy fawkes night",
-    "d - day",
-    "christmas day",
-    "christmas eve",
-    "thanksgiving day",
-    "victory day",
-    "international women 's day",
+/// Holidays of several words, in lower case, with month and day where these are the same each year and everywhere.
+const HOLIDAYS: &[(&str, Option<(u32, u32)>)] = &[
+    ("new year 's day", Some((1, 1))),
+    ("new year 's eve", Some((12, 31))),
+    ("new year 's", None),
+    ("new year 's weekend", None),
+    ("new year eve", Some((12, 31))),
+    ("lunar new year", None),
+    ("chinese new year", None),
+    ("boxing day", Some((12, 26))),
+    ("good friday", None),
+    ("black friday", None),
+    ("cyber monday", None),
+    ("ash wednesday", None),
+    ("palm sunday", None),
+    ("maundy thursday", None),
+    ("bloody sunday", None),
+    ("super tuesday", None),
+    ("giving tuesday", None),
+    ("labor day", None),
+    ("labour day", None),
+    ("memorial day", None),
+    ("independence day", None),
+    ("veterans day", Some((11, 11))),
+    ("presidents day", None),
+    ("presidents ' day", None),
+    ("columbus day", None),
+    ("canada day", Some((7, 1))),
+    ("australia day", Some((1, 26))),
+    ("bastille day", Some((7, 14))),
+    ("anzac day", Some((4, 25))),
+    ("armistice day", Some((11, 11))),
+    ("remembrance day", Some((11, 11))),
+    ("remembrance sunday", None),
+    ("republic day", None),
+    ("earth day", Some((4, 22))),
+    ("groundhog day", Some((2, 2))),
+    ("election day", None),
+    ("inauguration day", None),
+    ("may day", Some((5, 1))),
+    ("valentine 's day", Some((2, 14))),
+    ("mother 's day", None),
+    ("father 's day", None),
+    ("mothers day", None),
+    ("fathers day", None),
+    ("martin luther king day", None),
+    ("martin luther king jr. day", None),
+    ("st. patrick 's day", Some((3, 17))),
+    ("yom kippur", None),
+    ("rosh hashanah", None),
+    ("eid al - fitr", None),
+    ("eid al - adha", None),
+    ("eid", None),
+    ("mardi gras", None),
+    ("guy fawkes night", Some((11, 5))),
+    ("d - day", None),
+    ("christmas day", Some((12, 25))),
+    ("christmas eve", Some((12, 24))),
+    ("thanksgiving day", None),
+    ("victory day", None),
+    ("international women 's day", Some((3, 8))),
 ];
 
 impl Reader<'_> {
@@ -80,10 +81,15 @@ impl Reader<'_> {
             return None;
         }
         let fits = |name: &str| name.split(' ').enumerate().all(|(offset, word)| self.is(at + offset, word));
-        let words = HOLIDAYS.iter().filter(|name| fits(name)).map(|name| name.split(' ').count()).max()?;
-        let end = at + words;
-        let end = if self.is_any(end, &["weekend", "week"]) && self.is_lower(end) { end + 1 } else { end };
-        Some(When::date(end + usize::from(self.year(end).is_some()), None))
+        let words = |name: &str| name.split(' ').count();
+        let (name, date) = HOLIDAYS.iter().filter(|(name, _)| fits(name)).max_by_key(|(name, _)| words(name))?;
+        let end = at + words(name);
+        if self.is_any(end, &["weekend", "week"]) && self.is_lower(end) {
+            return Some(When::date(end + 1 + usize::from(self.year(end + 1).is_some()), None));
+        }
+        let told = self.year(end);
+        let day = date.and_then(|(month, day)| Day::new(told.or_else(|| self.year_of_day(at, month, day))?, month, day));
+        Some(When::date(end + usize::from(told.is_some()), day.map(Moment::Day)))
     }
 
     /// "Q3", "Q3 2024", "H1 2022".

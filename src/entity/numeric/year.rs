@@ -32,6 +32,9 @@ impl Reader<'_> {
                 if let Some(date) = self.day_first(at) {
                     return Some(date);
                 }
+                if plain.bare && plain.digits <= 4 && self.is_era(at + 1) {
+                    return Some(When::date(at + 2, Some(self.in_era(at + 1, plain.value as i32))));
+                }
                 if plain.digits <= 2
                     && let Some(clock) = self.clock(at)
                 {
@@ -45,6 +48,20 @@ impl Reader<'_> {
                 self.year_phrase(at, plain.year()?)
             }
             _ => None,
+        }
+    }
+
+    /// "44 BC", "1066 A.D."
+    fn is_era(&self, at: usize) -> bool {
+        matches!(self.word(at), "BC" | "B.C." | "BCE" | "B.C.E." | "AD" | "A.D." | "CE" | "C.E.")
+    }
+
+    /// The year `year` of the era at `at`: ISO 8601 has a year 0, which is 1 BC.
+    fn in_era(&self, at: usize, year: i32) -> Moment {
+        match self.word(at).starts_with('B') {
+            true if year > 1 => Moment::Written(format!("-{:04}", year - 1)),
+            true => Moment::Written("0000".to_owned()),
+            false => Moment::Year(year),
         }
     }
 

@@ -166,3 +166,32 @@ fn amounts_in_modern_news() {
         "#,
     );
 }
+
+#[test]
+fn british_and_older_measures() {
+    check(
+        r#"
+        Shares rose 3.4pc. => 3.4pc|PERCENT|3.4 %
+        It fell by half a percentage point. => half a percentage point|PERCENT|0.5 pp
+        A quarter of a percentage point was added. => A quarter of a percentage point|PERCENT|0.25 pp
+        He is 5ft 11in tall. => 5ft 11in|QUANTITY|5.916666666666667 ft
+        They rowed 12ft 20in. => 12ft|QUANTITY|12 ft; 20in|QUANTITY|20 in
+        "#,
+    );
+}
+
+/// Every form by which the work on numbers was once described.
+#[test]
+fn amounts_that_were_asked_for() {
+    check(
+        r#"
+        A third of voters left. => A third|CARDINAL|0.3333333333333333
+        It cost $1.2bn. => $1.2bn|MONEY|1200000000 USD
+        It cost €3-4 million. => €3-4 million|MONEY|3000000 EUR
+        A 7.5 magnitude quake struck. => 7.5 magnitude|QUANTITY|7.5 magnitude
+        They won 2-1. => 2-1|CARDINAL|
+        One in five is poor. => One in five|CARDINAL|0.2
+        More than 100,000 fled. => More than 100,000|CARDINAL|100000
+        "#,
+    );
+}

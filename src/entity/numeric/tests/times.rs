@@ -115,8 +115,8 @@ fn periods_and_years() {
         Last summer was hot. => Last summer|DATE|2021-22
         This winter is mild. => This winter|DATE|2021-24
         Water will fall in the spring. => the spring|DATE|
-        On Christmas Day they rest. => Christmas Day|DATE|
-        New Year's Eve was quiet. => New Year's Eve|DATE|
+        On Christmas Day they rest. => Christmas Day|DATE|2021-12-25
+        New Year's Eve was quiet. => New Year's Eve|DATE|2021-12-31
         They met on Labor Day. => Labor Day|DATE|
         Good Friday is a holiday. => Good Friday|DATE|
         It shut on 9/11. => 9/11|DATE|2001-09-11
@@ -223,6 +223,40 @@ fn times_in_modern_news() {
         A second-half goal won it. => second-half|ORDINAL|2
         First-half profit fell. => First-half|DATE|
         The 15 September protest grew. => 15 September|DATE|2021-09-15
+        "#,
+    );
+}
+
+#[test]
+fn days_with_a_name_and_years_with_an_era() {
+    check(
+        r#"
+        They met on Christmas Eve. => Christmas Eve|DATE|2021-12-24
+        They met on New Year's Day 2019. => New Year's Day 2019|DATE|2019-01-01
+        They will meet on Boxing Day. => Boxing Day|DATE|2022-12-26
+        It was sold before Christmas. => Christmas|DATE|2021-12-25
+        It was sold on Christmas weekend. => Christmas weekend|DATE|
+        They will vote on Thanksgiving. => Thanksgiving|DATE|
+        They will march on International Women's Day. => International Women's Day|DATE|2022-03-08
+        Caesar died in 44 BC. => 44 BC|DATE|-0043
+        The wall was built in 1066 A.D. => 1066 A.D.|DATE|1066
+        "#,
+    );
+}
+
+/// Every form by which the work on times was once described.
+#[test]
+fn times_that_were_asked_for() {
+    check(
+        r#"
+        It opened on Monday, Feb. 7. => Monday, Feb. 7|DATE|2022-02-07
+        It starts at 4 pm GMT. => 4 pm GMT|TIME|T16:00Z
+        By the mid-1990s it was gone. => the mid-1990s|DATE|1990/1999
+        Over the past three weeks it rained. => the past three weeks|DATE|P3W
+        Sales fell in Q3 2024. => Q3 2024|DATE|2024-07/2024-09
+        An 18-year-old fled. => 18-year-old|DATE|P18Y
+        It froze at the end of January. => the end of January|DATE|2022-01
+        They met early Monday. => early Monday|DATE|2022-02-07
         "#,
     );
 }
