@@ -34,6 +34,10 @@ struct JsOptions {
     date: Option<String>,
     dictionary: Option<String>,
     reasons: bool,
+    /// Only of an export: what the text is called, and what positions count.
+    name: Option<String>,
+    #[serde(rename = "offsetUnit")]
+    offset_unit: Option<String>,
 }
 
 /// What a worker hears while a long text is read.
@@ -84,7 +88,8 @@ pub fn annotate_as_json(
 }
 
 /// Annotates `text` and writes it in a format for other programs or for people: `html`, `text` and what
-/// `whosaid annotate --help` lists beside these.
+/// `whosaid annotate --help` lists beside these. The options may also say what the text is called (`name`) and what
+/// positions count where a format leaves that open (`offsetUnit`: `codepoint` or `utf16`).
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(
     text: &str,
@@ -92,10 +97,17 @@ pub fn export_as(
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
 ) -> Result<String, JsError> {
     let format: Format = format.parse()?;
-    let options = read_options(options)?;
+    let said = read_js(options)?;
+    let unit = match said.offset_unit.as_deref() {
+        None | Some("codepoint") => OffsetUnit::Codepoint,
+        Some("utf16") => OffsetUnit::Utf16,
+        Some(other) => return Err(JsError::new(&format!("the option offsetUnit is codepoint or utf16, not \"{other}\""))),
+    };
+    let name = said.name.clone().unwrap_or_default();
+    let options = said.options()?;
     Ok(ANNOTATOR.with(|annotator| {
         let annotator = annotator.get_or_init(Annotator::default);
-        format.write(text, &annotator.annotate(text, &options))
+        format.write_with(text, &annotator.annotate(text, &options), &Settings { name: &name, unit })
     }))
 }
 
@@ -117,15 +129,24 @@ pub fn version() -> String {
 }
 
 fn read_options(options: JsValue) -> Result<Options, JsError> {
+    read_js(options)?.options()
+}
+
+fn read_js(options: JsValue) -> Result<JsOptions, JsError> {
     if options.is_undefined() || options.is_null() {
-        return Ok(Options::default());
+        return Ok(JsOptions::default());
     }
-    let JsOptions { date, dictionary, reasons } =
-        serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("the options: {error}")))?;
-    let mut options = date.map_or_else(|| Ok(Options::default()), |date| Options::dated(&date))?;
-    if let Some(dictionary) = dictionary {
-        options.dictionary = Some(Arc::new(Dictionary::parse(&dictionary)?));
+    serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("the options: {error}")))
+}
+
+impl JsOptions {
+    /// What the annotator is to be told.
+    fn options(self) -> Result<Options, JsError> {
+        let mut options = self.date.map_or_else(|| Ok(Options::default()), |date| Options::dated(&date))?;
+        if let Some(dictionary) = self.dictionary {
+            options.dictionary = Some(Arc::new(Dictionary::parse(&dictionary)?));
+        }
+        options.reasons = self.reasons;
+        Ok(options)
     }
-    options.reasons = reasons;
-    Ok(options)
 }

@@ -6,7 +6,24 @@ use crate::Result;
 use crate::manifest::{self, Manifest, read_text};
 use crate::wasm::Engine;
 
-/// Writes the package: its description from npm/, the program, its JavaScript half and types.
+/// What is copied as it is: from where, under which name.
+const COPIED: [(&str, &str); 12] = [
+    ("npm/README.md", "README.md"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("npm/whosaid.js", "whosaid.js"),
+    ("npm/node.js", "node.js"),
+    ("npm/worker.js", "worker.js"),
+    ("npm/worker-thread.js", "worker-thread.js"),
+    ("npm/worker.d.ts", "worker.d.ts"),
+    ("npm/element.js", "element.js"),
+    ("npm/element.d.ts", "element.d.ts"),
+    ("npm/inline.js", "inline.js"),
+    // The element draws marks as the page does.
+    ("www/spans.js", "spans.js"),
+];
+
+/// Writes the package: what npm/ holds, the program once, and its JavaScript half.
 pub(crate) fn write(manifest: &Manifest, engine: &Engine) -> Result<()> {
     let package = manifest.path(&manifest.output.package);
     let _ = fs::remove_dir_all(&package);
@@ -15,12 +32,31 @@ pub(crate) fn write(manifest: &Manifest, engine: &Engine) -> Result<()> {
         return Err(format!("npm/package.json must have the version of Cargo.toml, {}", env!("CARGO_PKG_VERSION")));
     }
     manifest::write(&package.join("package.json"), description)?;
-    for (name, from) in [("README.md", "npm/README.md"), ("LICENSE-MIT", "LICENSE-MIT"), ("LICENSE-APACHE", "LICENSE-APACHE")] {
+    for (from, name) in COPIED {
         manifest::write(&package.join(name), read_text(&manifest.path(from))?)?;
     }
-    manifest::write(&package.join("whosaid.js"), &engine.module)?;
-    manifest::write(&package.join("whosaid.d.ts"), &engine.types)?;
+    let types = types(manifest, engine)?;
+    manifest::write(&package.join("whosaid.d.ts"), types)?;
+    manifest::write(&package.join("glue.js"), &engine.module)?;
     manifest::write(&package.join("whosaid_bg.wasm"), &engine.wasm)?;
     println!("   wrote {}/", manifest.output.package);
     Ok(())
+}
+
+/// The types, written by hand: those of the document, then those of the functions, which must be all that there are.
+fn types(manifest: &Manifest, engine: &Engine) -> Result<String> {
+    let types = read_text(&manifest.path("src/wasm.d.ts"))? + &read_text(&manifest.path("npm/whosaid.d.ts"))?;
+    let door = read_text(&manifest.path("npm/whosaid.js"))?;
+    let functions = engine.types.lines().filter_map(|line| line.strip_prefix("export function ")?.split('(').next());
+    for function in functions {
+        for (file, holds) in [
+            ("npm/whosaid.d.ts", types.contains(&format!("export function {function}("))),
+            ("npm/whosaid.js", door.contains(function)),
+        ] {
+            if !holds {
+                return Err(format!("{file} lacks the function {function}, which the program exports"));
+            }
+        }
+    }
+    Ok(types)
 }

@@ -54,6 +54,7 @@ fn all(steps: &mut Steps) -> Result<()> {
     steps.run("What the browser tests need", || browsers::install(&manifest))?;
     for browser in browsers::ALL {
         steps.run(&format!("The page in {browser}"), || browsers::test(&manifest, browser))?;
+        steps.run(&format!("The package in Node and {browser}"), || browsers::test_package(&manifest, browser))?;
     }
     Ok(())
 }
