@@ -3,7 +3,7 @@
 import { element } from "./element.js";
 import { FAMILY_OF, KINDS, LABELS, count } from "./labels.js";
 import { announcement } from "./people.js";
-import { SURE } from "./spans.js";
+import { isSure } from "./spans.js";
 import { inWords } from "./when.js";
 
 /** A text short enough for a line or two, its white space made plain. */
@@ -14,7 +14,7 @@ export function clip(text, length = 90) {
 
 /** How sure a score is, in words. */
 export function sureness(score) {
-  const words = score >= 0.9 ? "very sure" : score >= 0.7 ? "fairly sure" : score >= SURE ? "not quite sure" : "a guess";
+  const words = score >= 0.9 ? "very sure" : score >= 0.7 ? "fairly sure" : isSure(score) ? "not quite sure" : "a guess";
   return `${words}, ${Math.round(score * 100)}%`;
 }
 

@@ -5,7 +5,7 @@
 import { element } from "./element.js";
 import { stackNames } from "./margin.js";
 import { makeMarker } from "./marking.js";
-import { blocksOf, isHeading, spansOf, spread, wholeQuotes, SURE } from "./spans.js";
+import { blocksOf, isHeading, spansOf, spread, wholeQuotes, isSure } from "./spans.js";
 
 // Up to this many characters everything is drawn at once; beyond, what is in view first.
 const AT_ONCE = 150_000;
@@ -293,7 +293,7 @@ function marginNames(annotated, hidden, blockAt) {
     if (quote.kind === "term" || !quote.speaker) continue;
     const { name, person, score } = quote.speaker;
     const here = `${blockAt(quote.start)} ${person ?? name}`;
-    if (here !== last) names.set(quote.id, score < SURE ? `${name}?` : name);
+    if (here !== last) names.set(quote.id, !isSure(score) ? `${name}?` : name);
     last = here;
   }
   return names;

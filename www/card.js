@@ -83,9 +83,13 @@ export function makeCard({ jump, copy, fix, learn, find, explain }) {
   function place(mark) {
     host.style.removeProperty("left");
     host.style.removeProperty("top");
-    if (getComputedStyle(host).position === "fixed") return;
     const lines = mark.getClientRects();
     const line = lines[lines.length - 1] ?? mark.getBoundingClientRect();
+    if (getComputedStyle(host).position === "fixed") {
+      const covered = Math.min(line.bottom + 12 - host.getBoundingClientRect().top, lines[0].top - 12);
+      if (covered > 0) scrollBy(0, covered);
+      return;
+    }
     const { offsetWidth: width, offsetHeight: height } = host;
     const rightmost = document.documentElement.clientWidth - width - 8;
     const under = line.bottom + 8;

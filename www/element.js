@@ -22,3 +22,10 @@ export function button(attributes, act, ...children) {
 export function byId(id) {
   return document.getElementById(id);
 }
+
+/** An element of a picture. */
+export function svg(name, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  return made;
+}

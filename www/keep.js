@@ -52,7 +52,7 @@ export async function beginToKeep(session) {
 export async function forgetAll() {
   clearTimeout(due);
   due = 0;
-  localStorage.removeItem(FLAG);
+  for (const key of Object.keys(localStorage)) if (key.startsWith("whosaid-")) localStorage.removeItem(key);
   await request(indexedDB.deleteDatabase("whosaid"));
 }
 
@@ -64,4 +64,14 @@ export function keepSoon(session, failed) {
   due = setTimeout(() => {
     if (keeps()) within("readwrite", (store) => store.put(session(), "session")).catch(failed);
   }, PAUSE_MS);
+}
+
+/** Keeps a wish of the reader's, as "dark", where they asked for things to be kept. */
+export function remember(key, value) {
+  if (keeps()) localStorage.setItem(`whosaid-${key}`, value);
+}
+
+/** A wish that was kept, or null. */
+export function recalled(key) {
+  return keeps() ? localStorage.getItem(`whosaid-${key}`) : null;
 }

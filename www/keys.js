@@ -1,6 +1,7 @@
 // The keyboard: the article is one stop for Tab; inside it, arrows go from mark to mark.
 
 import { byId } from "./element.js";
+import { recalled, remember } from "./keep.js";
 
 /**
  * Listens for keys; `walk(marks, step)` moves, `stretch(step)` selects words, `mark()` offers to mark them,
@@ -9,6 +10,8 @@ import { byId } from "./element.js";
 export function listenForKeys({ walk, stretch, mark: enter, explain, undo, redo, help }) {
   const article = byId("article");
   const allowed = byId("keys-switch");
+  allowed.checked = recalled("keys") !== "off";
+  allowed.addEventListener("change", () => remember("keys", allowed.checked ? "on" : "off"));
 
   article.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

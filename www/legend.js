@@ -23,3 +23,10 @@ function input(key, checked, flip) {
   made.addEventListener("change", () => flip(key));
   return made;
 }
+
+/** What each mark means, in words. */
+export function drawMeanings(host) {
+  const row = (names, sample) => element("div", {}, element("dt", {}, element("span", { class: "sample", ...sample }, names.one)), element("dd", {}, names.about));
+  host.replaceChildren(...Object.entries(KINDS).map(([kind, names]) => row(names, { "data-quote-kind": kind })),
+    ...FAMILIES.flatMap(({ labels }) => labels).map((label) => row(LABELS[label], { "data-family": FAMILY_OF[label] })));
+}

@@ -11,7 +11,7 @@ import { makeHistory } from "./history.js";
 import { listenForTexts } from "./intake.js";
 import { listenForKeys } from "./keys.js";
 import { count } from "./labels.js";
-import { drawLegend } from "./legend.js";
+import { drawLegend, drawMeanings } from "./legend.js";
 import { drawNames } from "./names.js";
 import { makePersonCard } from "./person.js";
 import { speakersOf } from "./people.js";
@@ -21,7 +21,7 @@ import { drawSaid, findEntry } from "./said.js";
 import { makeSelectionBar } from "./selection.js";
 import { makeShelf } from "./shelf.js";
 import { installed } from "./source.js";
-import { wholeQuotes } from "./spans.js";
+import { setSure, USUAL_SURE, wholeQuotes } from "./spans.js";
 import { makeStore } from "./store.js";
 import { makeStrip } from "./strip.js";
 import { drawFormats, fileName, published, save, wholeDocument } from "./takeaway.js";
@@ -32,7 +32,7 @@ import { drawWhen } from "./when.js";
 const source = byId("source");
 const host = byId("article");
 const article = makeArticle(host);
-const store = makeStore({ articles: [], at: "", dictionary: "", found: null, annotated: null, of: "", sureOnly: false, hidden: new Set(), sort: "article", search: "", busy: false, stopped: false, editing: false });
+const store = makeStore({ articles: [], at: "", dictionary: "", found: null, annotated: null, of: "", sureOnly: false, sureFrom: USUAL_SURE, hidden: new Set(), sort: "article", search: "", busy: false, stopped: false, editing: false });
 const history = makeHistory(drawHistory);
 const articles = makeArticles(store, history);
 const strip = makeStrip((position) => article.reveal(position), () => ({ start: article.positionAt(0), end: article.positionAt(innerHeight) }));
@@ -94,7 +94,7 @@ store.listen((now, before) => {
       selection.close();
     }
   }
-  if (now.annotated !== before.annotated || now.hidden !== before.hidden) drawAll(now, before);
+  if (now.annotated !== before.annotated || now.hidden !== before.hidden || now.sureFrom !== before.sureFrom) drawAll(now, before);
   else if (now.sort !== before.sort || now.search !== before.search) tabs.draw();
   if (now.annotated !== before.annotated || now.busy !== before.busy) summarise(now);
 });
@@ -119,11 +119,14 @@ function drawAll(now, before) {
   else railDue = setTimeout(rest, 120);
 }
 
+// On paper all views follow the article.
+addEventListener("beforeprint", () => ["said", "names", "when"].forEach(drawRail));
+
 function drawRail(view) {
   const now = store.get();
   if (!now.annotated) return;
   if (view === "said") drawSaid(byId("speakers"), now, {
-    jump, light: ways.light, copy,
+    jump, light: ways.light, copy, length: now.of.length,
     person: ({ speaker }) => now.annotated.people.find(({ id }) => id === speaker?.person),
     about: (person, opener) => personCard.open(person, opener, now.annotated, now.of),
   });
@@ -164,6 +167,10 @@ function flip(key) {
   document.querySelector(`[data-switch="${key}"]`)?.focus();
 }
 byId("sure-switch").addEventListener("change", ({ target }) => store.change({ sureOnly: target.checked }));
+byId("threshold").addEventListener("change", ({ target }) => {
+  setSure(Number(target.value));
+  store.change({ sureFrom: Number(target.value) });
+});
 byId("search").addEventListener("input", ({ target }) => store.change({ search: target.value }));
 byId("sort").addEventListener("change", ({ target }) => store.change({ sort: target.value }));
 
@@ -289,6 +296,7 @@ byId("stop-button").addEventListener("click", () => {
 byId("date").addEventListener("change", ({ target }) => articles.change({ date: target.value }, "date of the article"));
 
 const help = byId("help");
+drawMeanings(byId("meanings"));
 byId("help-button").addEventListener("click", () => help.showModal());
 byId("help-close").addEventListener("click", () => help.close());
 listenForKeys({ walk: ways.walk, stretch: ways.stretch, mark: selection.enter, explain, undo: () => step("Undo"), redo: () => step("Redo"), help: () => help.showModal() });

@@ -1,6 +1,6 @@
 // Marks: what is drawn in a block of the article, and what each mark stands for.
 
-import { nest, SURE } from "./spans.js";
+import { nest, isSure } from "./spans.js";
 
 /** Draws the marks of `text()`; `nameOf(quote)` is what stands in the margin beside it. */
 export function makeMarker(text, nameOf) {
@@ -10,7 +10,7 @@ export function makeMarker(text, nameOf) {
 
   /** All of a span that is to be seen. */
   function lookOf({ type, of, start, end, goesOn }, block) {
-    return `${type[0]}${start - block.start}-${end - block.start}${goesOn ? "+" : ""}${of.label ?? ""}${of.kind ?? ""}${of.score < SURE ? "?" : ""}${type === "quote" ? nameOf(of) ?? "" : ""}`;
+    return `${type[0]}${start - block.start}-${end - block.start}${goesOn ? "+" : ""}${of.label ?? ""}${of.kind ?? ""}${!isSure(of.score) ? "?" : ""}${type === "quote" ? nameOf(of) ?? "" : ""}`;
   }
 
   /** The same marks for the things of a newer document, which may have other ids. */
@@ -53,7 +53,7 @@ export function makeMarker(text, nameOf) {
     }
     if (made.tagName === "MARK") {
       made.tabIndex = -1;
-      if (of.score < SURE) made.className = "doubt";
+      if (!isSure(of.score)) made.className = "doubt";
     }
     bind(made, node);
     made.append(...draw(node.children, node.start, node.end, marks));

@@ -65,6 +65,7 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
   function hear({ annotated: heard, ...message }) {
     const { text } = articles.current();
     const found = heard && withReasons(heard);
+    if (message.type === "ready") performance.mark("ready");
     if (message.type === "ready") byId("version").textContent = [`Whosaid ${message.version}`, document.querySelector("meta[name=model-date]")?.content].filter(Boolean).join(", model of ");
     else if (message.type === "progress") showStage(message.stage);
     else if (message.type === "preview" && message.text === text) show(found, {});

@@ -4,7 +4,7 @@
 import { FAMILIES, LABELS, KINDS, count } from "./labels.js";
 import { namesOf } from "./names.js";
 import { announcement, speakersOf } from "./people.js";
-import { blocksOf, isHeading, nest, spansOf, spread, SURE } from "./spans.js";
+import { blocksOf, isHeading, nest, spansOf, spread, isSure } from "./spans.js";
 import { inWords, momentsOf } from "./when.js";
 
 const NOTHING = new Set();
@@ -22,7 +22,7 @@ export function report(text, annotated, title, headings) {
   const numbers = new Map(speakers.flatMap(({ quotes }) => quotes).sort((a, b) => a.start - b.start).map(({ id }, at) => [id, at + 1]));
   const said = speakers.map(({ name, person, quotes, words }) => `<h3>${escaped(name ?? "Speaker not known")}</h3>
 <p class="note">${[person?.role && escaped(person.role), count(quotes.length, "quote", "quotes"), count(words, "word", "words")].filter(Boolean).join(" · ")}</p>
-${quotes.map((quote) => `<blockquote data-kind="${quote.kind}" id="s${numbers.get(quote.id)}">${escaped(flat(quote.text))}<br><span class="note"><a href="#q${numbers.get(quote.id)}">${numbers.get(quote.id)}</a> · ${[KINDS[quote.kind].one, escaped(announcement(quote)), quote.speaker && quote.speaker.score < SURE ? "not sure who speaks" : ""].filter(Boolean).join(" · ")}</span></blockquote>`).join("\n")}`);
+${quotes.map((quote) => `<blockquote data-kind="${quote.kind}" id="s${numbers.get(quote.id)}">${escaped(flat(quote.text))}<br><span class="note"><a href="#q${numbers.get(quote.id)}">${numbers.get(quote.id)}</a> · ${[KINDS[quote.kind].one, escaped(announcement(quote)), quote.speaker && !isSure(quote.speaker.score) ? "not sure who speaks" : ""].filter(Boolean).join(" · ")}</span></blockquote>`).join("\n")}`);
   const groups = namesOf(annotated);
   const names = FAMILIES.flatMap(({ labels }) => labels).filter((label) => groups.has(label) && !["DATE", "TIME"].includes(label)).map((label) => (
     `<tr><th>${escaped(LABELS[label].many)}</th><td>${[...groups.get(label).values()].map(({ name, mentions, variants }) => `${escaped(name)}${variants.size ? ` (${escaped([...variants].join(", "))})` : ""}${mentions.length > 1 ? ` ${mentions.length}` : ""}`).join("; ")}</td></tr>`));

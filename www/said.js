@@ -1,10 +1,10 @@
 // The view "Who said what": a card for each speaker, with the quotes in order.
 
 import { cited } from "./about.js";
-import { button, element } from "./element.js";
+import { button, element, svg } from "./element.js";
 import { count } from "./labels.js";
 import { announcement, speakersOf } from "./people.js";
-import { SURE, wholeQuotes } from "./spans.js";
+import { isSure, wholeQuotes } from "./spans.js";
 
 // So many cards, and so many quotes in each, are drawn before the reader asks for the others.
 const CARDS = 60;
@@ -22,7 +22,7 @@ const ORDERS = {
 
 /**
  * Draws the view. `to.jump` is told the quote that the reader wants to see, `to.light` the person to light up, `to.copy`
- * what to copy, `to.about` the person whom the reader wants to know or change, with the button that asked.
+ * what to copy, `to.person(quote)` gives its speaker, `to.length` is the text's, `to.about` is told the person whom the reader wants to know or change, with the button that asked.
  */
 export function drawSaid(host, { annotated, hidden, sort, search }, to) {
   const found = matching(search);
@@ -80,9 +80,11 @@ function card({ name, person, quotes, words }, to) {
     "header", {}, element("h3", { class: "speaker" }, name ?? "Speaker not known"),
     person ? button({ class: "choice plain change", "aria-label": `Change ${name}` }, ({ currentTarget }) => to.about(person, currentTarget), "Change") : null,
     person?.role ? element("p", { class: "role" }, person.role) : null,
-    element("p", { class: "counts" }, `${count(quotes.length, "quote", "quotes")}, ${count(words, "word", "words")}`,
-      kinds.length > 1 || kinds[0]?.[0] !== "direct" ? `: ${kinds.map(([kind, number]) => `${number} ${HOW[kind]}`).join(", ")}` : ""),
-  ), list(quotes, to));
+    element("p", { class: "counts" }, [
+      kinds.length === 1 && quotes.every(({ kind }) => kind === "direct") ? count(quotes.length, "quote", "quotes") : kinds.map(([kind, number]) => `${number} ${HOW[kind]}`).join(", "),
+      count(words, "word", "words"),
+    ].join(" · ")),
+  ), track(quotes, to), list(quotes, to));
   if (person) {
     section.addEventListener("pointerenter", () => to.light(person.id));
     section.addEventListener("pointerleave", () => to.light(null));
@@ -90,6 +92,21 @@ function card({ name, person, quotes, words }, to) {
     section.addEventListener("focusout", () => to.light(null));
   }
   return section;
+}
+
+/** Where in the article somebody speaks; a click goes to the nearest quote. Who cannot see it has the list. */
+function track(quotes, { jump, length }) {
+  const host = element("div", { class: "track", "aria-hidden": "true", title: "Where in the article" });
+  const picture = svg("svg", { viewBox: "0 0 1000 8", preserveAspectRatio: "none" });
+  picture.append(svg("path", { class: "bar", d: quotes.map(({ start, end }) => `M${((start / length) * 1000).toFixed(1)} 0h${Math.max(4, ((end - start) / length) * 1000).toFixed(1)}v8H${((start / length) * 1000).toFixed(1)}z`).join("") }));
+  host.append(picture);
+  host.addEventListener("click", ({ clientX }) => {
+    const { left, width } = host.getBoundingClientRect();
+    const place = ((clientX - left) / width) * length;
+    const far = ({ start, end }) => Math.max(start - place, place - end);
+    jump(quotes.reduce((best, quote) => (far(quote) < far(best) ? quote : best)));
+  });
+  return host;
 }
 
 const HOW = { direct: "direct", mixed: "partly quoted", indirect: "reported" };
@@ -115,7 +132,7 @@ function noteOf(quote) {
   return [
     { mixed: HOW.mixed, indirect: HOW.indirect }[quote.kind],
     announcement(quote, false),
-    quote.speaker && quote.speaker.score < SURE ? "not sure who speaks" : null,
+    quote.speaker && !isSure(quote.speaker.score) ? "not sure who speaks" : null,
   ].filter(Boolean).join(" · ");
 }
 

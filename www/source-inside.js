@@ -6,6 +6,8 @@ const inside = (id) => document.getElementById(id).textContent;
 
 /** The compiled program. */
 export async function program() {
+  // The page first: it can be typed into while the program is unpacked.
+  await new Promise((resolve) => setTimeout(resolve, 0));
   const unpacked = new Blob([bytesOf(inside("program"))]).stream().pipeThrough(new DecompressionStream("gzip"));
   return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
 }

@@ -1,7 +1,18 @@
 // From a document to what is drawn: blocks of text, and marks nested inside them. Pure, and linear in the text.
 
-/** Below this a mark or a speaker is shown as a guess. */
-export const SURE = 0.5;
+/** Below this a mark or a speaker is shown as a guess, until the reader says otherwise. */
+export const USUAL_SURE = 0.5;
+let threshold = USUAL_SURE;
+
+/** Sets from what score on something is sure. */
+export function setSure(score) {
+  threshold = score;
+}
+
+/** Whether a score is more than a guess. */
+export function isSure(score) {
+  return score >= threshold;
+}
 
 /**
  * The lines of a text as blocks `{ start, end, next, gap }`: content from `start` to `end`, its line breaks up to `next`.
@@ -27,9 +38,9 @@ const RANK = { quote: 0, mention: 1, entity: 2, cue: 3 };
 export function sureOf(annotated) {
   return {
     ...annotated,
-    entities: annotated.entities.filter(({ score }) => score >= SURE),
-    quotes: annotated.quotes.filter(({ score }) => score >= SURE)
-      .map((quote) => (quote.speaker && quote.speaker.score < SURE ? { ...quote, speaker: null } : quote)),
+    entities: annotated.entities.filter(({ score }) => isSure(score)),
+    quotes: annotated.quotes.filter(({ score }) => isSure(score))
+      .map((quote) => (quote.speaker && !isSure(quote.speaker.score) ? { ...quote, speaker: null } : quote)),
   };
 }
 

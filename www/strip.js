@@ -1,16 +1,10 @@
 // The whole article at once: where quotes stand, a lane for each speaker. It is also a scrollbar.
 
-import { byId } from "./element.js";
+import { byId, svg } from "./element.js";
 import { speakersOf } from "./people.js";
 
 const LANES = 6;
 const HEIGHT = 1000;
-
-function svg(name, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  return made;
-}
 
 /** The strip; `go` is told the position in the text that was pointed at, `view` says what part is in view. */
 export function makeStrip(go, view) {

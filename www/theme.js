@@ -1,5 +1,7 @@
 // Light or dark: as the system has it, until the reader says otherwise.
 
+import { recalled, remember } from "./keep.js";
+
 /** Makes a button switch between the two. */
 export function listenForTheme(button) {
   const system = matchMedia("(prefers-color-scheme: dark)");
@@ -11,8 +13,11 @@ export function listenForTheme(button) {
   };
   button.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
+    remember("theme", root.dataset.theme);
     name();
   });
   system.addEventListener("change", name);
+  const theme = recalled("theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   name();
 }

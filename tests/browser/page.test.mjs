@@ -4,7 +4,7 @@ import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { articleText, axe, BROWSER, field, launch, marked, open, read } from "./browser.mjs";
 import { news } from "./generated.mjs";
-import { button, pageTests, sample } from "./on-page.mjs";
+import { button, pageTests, sample, select } from "./on-page.mjs";
 import { SAMPLE } from "../../www/sample.js";
 
 let browser;
@@ -176,6 +176,31 @@ onPage("a switch hides its marks and brings them back", async (page) => {
   assert.equal(await page.locator("mark[data-kind=direct]").count(), 0);
 });
 
+onPage("doubt begins where the reader says, and can be hidden", async (page) => {
+  await sample(page);
+  const doubts = () => page.locator("#article .doubt").count();
+  const [usual, all] = [await doubts(), await page.locator("#article mark").count()];
+  await page.getByLabel("Doubt below").selectOption("0.9");
+  assert.ok((await doubts()) > usual);
+  await page.getByText("Only what is sure").click();
+  assert.equal(await doubts(), 0);
+  assert.ok((await page.locator("#article mark").count()) < all);
+  await page.getByLabel("Doubt below").selectOption("0.5");
+  await page.getByText("Only what is sure").click();
+  assert.equal(await page.locator("#article mark").count(), all);
+});
+
+onPage("a speaker's card shows where in the article they speak, and leads there", async (page) => {
+  await sample(page);
+  const tracks = page.locator("#view-said .person").filter({ has: page.getByRole("heading", { name: "Tomas Lindqvist" }) }).locator(".track");
+  await tracks.click();
+  assert.match(await page.evaluate(() => document.activeElement.closest("mark[data-kind]")?.dataset.person ?? ""), /^p/);
+  const { y, height, x } = await page.locator("#strip").boundingBox();
+  await page.mouse.click(x + 8, y + height - 3);
+  await page.waitForFunction(() => scrollY > 100);
+  assert.match(await page.locator("#version").textContent(), /^Whosaid \d+\.\d+\.\d+/);
+});
+
 onPage("everything can be done by keyboard", async (page) => {
   await sample(page);
   const here = () => page.evaluate(() => ({ kind: document.activeElement.dataset.kind, label: document.activeElement.dataset.label, id: document.activeElement.dataset.id ?? document.activeElement.id }));
@@ -215,6 +240,10 @@ onPage("no state of the page has an accessibility fault", async (page) => {
   }
   await page.locator("mark[data-kind=direct]").first().click();
   assert.deepEqual(await axe(page), [], "card");
+  await page.keyboard.press("Escape");
+  await select(page, "harbour bridge will close");
+  await page.getByRole("dialog", { name: "Mark the selected words" }).waitFor();
+  assert.deepEqual(await axe(page), [], "selection");
   await page.keyboard.press("Escape");
   await button(page, "Edit").click();
   assert.deepEqual(await axe(page), [], "editing");
@@ -269,7 +298,7 @@ onPage("a hostile article is plain text", async (page) => {
   assert.equal(await page.locator("#article :is(img, script, b, a, svg, style)").count(), 0);
   for (const view of ["Names", "When", "Who said what"]) {
     await page.getByRole("tab", { name: view }).click();
-    assert.equal(await page.locator("#rail :is(img, script, b, a, svg, style)").count(), 0);
+    assert.equal(await page.locator("#rail :is(img, script, b, a, style, svg:not(.track > svg))").count(), 0);
   }
 });
 
@@ -321,6 +350,11 @@ onPage("printed, the article is its text, without the names in the margin", asyn
   const drawn = await page.evaluate(() => [...document.querySelectorAll("[data-speaker]")].map((mark) => getComputedStyle(mark, "::before").content));
   assert.ok(drawn.length > 3 && drawn.every((content) => content === "none"), drawn.join());
   assert.equal(await page.evaluate(() => getComputedStyle(document.getElementById("legend")).display), "none");
+  // Who said what, the names and the dates follow it.
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  for (const [view, words] of [["said", "Nobody asked us"], ["names", "Calder Courier"], ["when", "17 March 2025"]]) {
+    await page.locator(`#view-${view}`).getByText(words).first().waitFor();
+  }
   assert.equal(await articleText(page), SAMPLE);
 });
 
