@@ -80,11 +80,11 @@ export function aboutName(entity, annotated) {
     others.length > 1 ? `named ${count(others.length, "time", "times")}` : "named once",
     quotes ? count(quotes, "quote", "quotes") : null,
   ].filter(Boolean).join(", ");
-  const why = told(person?.mentions.find(({ start }) => start === entity.start)?.why);
+  const why = told(entity.why ?? person?.mentions.find(({ start }) => start === entity.start)?.why);
   return [
     heading(`${one}: ${entity.own ? "corrected by you" : sureness(entity.score)}`, clip(person?.name ?? entity.text), FAMILY_OF[label], person?.role ?? is),
     element("p", { class: "facts" }, facts),
-    reasons(why.length ? `Why ${clip(person.name, 40)}` : null, why),
+    reasons(why.length ? `Why ${clip(entity.why ? one.toLowerCase() : person.name, 40)}` : null, why),
   ];
 }
 

@@ -3,6 +3,7 @@
 import { aboutMention, aboutName, aboutQuote, cited, sameName } from "./about.js";
 import { button, byId, element } from "./element.js";
 import { mendName, mendPerson, mendQuote, mendSpan } from "./mend.js";
+import { placeNear } from "./placing.js";
 
 /**
  * The card. `jump` is told what the reader wants to see next, `copy` what to copy, `fix(words, corrections)` each
@@ -48,8 +49,7 @@ export function makeCard({ jump, copy, fix, learn, find, explain }) {
     const content = thing.kind ? quoteCard(thing, annotated, text, changes, reach) : thing.label ? nameCard(thing, annotated, text, changes, reach) : mentionCard(thing, annotated, text, changes);
     host.replaceChildren(about, ...content.flat(2).filter(Boolean), button({ class: "close", "aria-label": "Close" }, () => close(), "×"));
     host.hidden = false;
-    host.scrollTop = 0;
-    place(mark);
+    placeNear(host, mark.getClientRects());
     host.focus({ preventScroll: true });
   }
 
@@ -76,28 +76,6 @@ export function makeCard({ jump, copy, fix, learn, find, explain }) {
 
   function mentionCard({ mention }, annotated, text, { fix: change }) {
     return [mendPerson(mention, annotated, text, change)];
-  }
-
-  // Under the mark's last line where there is room, else beside the text, so that the text can still be read; in a narrow
-  // window it is a sheet at the window's foot.
-  function place(mark) {
-    host.style.removeProperty("left");
-    host.style.removeProperty("top");
-    const lines = mark.getClientRects();
-    const line = lines[lines.length - 1] ?? mark.getBoundingClientRect();
-    if (getComputedStyle(host).position === "fixed") {
-      const covered = Math.min(line.bottom + 12 - host.getBoundingClientRect().top, lines[0].top - 12);
-      if (covered > 0) scrollBy(0, covered);
-      return;
-    }
-    const { offsetWidth: width, offsetHeight: height } = host;
-    const rightmost = document.documentElement.clientWidth - width - 8;
-    const under = line.bottom + 8;
-    const fits = under + height < innerHeight;
-    const left = fits ? line.left : byId("article").getBoundingClientRect().right + 12;
-    const top = fits ? under : Math.min(line.top - 8, innerHeight - height - 8);
-    host.style.left = `${Math.max(8, Math.min(left, rightmost)) + scrollX}px`;
-    host.style.top = `${Math.max(8, top) + scrollY}px`;
   }
 
   host.addEventListener("keydown", (event) => {

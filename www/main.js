@@ -4,7 +4,7 @@ import { makeArticle } from "./article.js";
 import { makeArticles, titleOf } from "./articles.js";
 import { makeCard } from "./card.js";
 import { copyOut, listenForCopies } from "./copy.js";
-import { makeDictionary } from "./dictionary.js";
+import { isListed, makeDictionary } from "./dictionary.js";
 import { byId } from "./element.js";
 import { makeWays } from "./going.js";
 import { makeHistory } from "./history.js";
@@ -194,8 +194,9 @@ function reopen(of, range) {
   if (mark) explain(mark);
 }
 
-/** A quote of a long text with the reasons that it was shown without. */
+/** A name with the reason that only the page knows; a quote of a long text with the reasons that it was shown without. */
 async function explained(thing) {
+  if (thing.label && !thing.own && isListed(store.get().dictionary, thing)) return { ...thing, why: [{ text: "it is in your dictionary" }] };
   if (!thing.kind || thing.own || thing.why) return null;
   const answer = await reading.explain(thing);
   const same = answer?.part.quotes.find(({ start, end }) => start + answer.start === thing.start && end + answer.start === thing.end);

@@ -14,7 +14,7 @@ export function escaped(text) {
   return text.replace(/[&<>"']/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;" })[sign]);
 }
 
-const STYLE = `:root{color-scheme:light dark}body{font:1.05rem/1.6 Georgia,"Noto Serif",serif;max-width:42rem;margin:2rem auto;padding:0 1rem}h1,h2{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid #8886;padding-top:1rem}h3{margin:1.4rem 0 .2rem}q,blockquote{quotes:none}blockquote{margin:.4rem 0 .4rem;padding-left:.8rem;border-left:3px solid #b8862f}blockquote[data-kind=indirect]{border-left-style:dotted}blockquote[data-kind=mixed]{border-left-style:dashed}mark{background:none;color:inherit;border-bottom:1px solid}mark[data-kind]{border-bottom:0;background:#b8862f22}.note{font:.8125rem/1.4 system-ui,sans-serif;opacity:.75}sup{font:.65em system-ui,sans-serif}td,th{text-align:left;padding:.15rem 1rem .15rem 0;vertical-align:top}@media print{body{margin:0;max-width:none}h3,blockquote{break-inside:avoid}}`;
+const STYLE = `:root{color-scheme:light dark}body{font:1.05rem/1.6 Georgia,"Noto Serif",serif;max-width:42rem;margin:2rem auto;padding:0 1rem}h1,h2{line-height:1.25}section{margin-top:2.5rem;border-top:1px solid #8886}h3{margin:1.4rem 0 .2rem}q,blockquote{quotes:none}blockquote{margin:.4rem 0 .4rem;padding-left:.8rem;border-left:3px solid #b8862f}blockquote[data-kind=indirect]{border-left-style:dotted}blockquote[data-kind=mixed]{border-left-style:dashed}mark{background:none;color:inherit}mark[data-kind]{background:#b8862f22}mark[data-family]{border-bottom:2px solid #3864ca}mark[data-family=organisations]{border-bottom:3px double #cb0c2b}mark[data-family=places]{border-bottom:2px dashed #24745d}mark[data-family=works]{border-bottom:1px solid #74115f;border-top:1px solid #74115f}mark[data-family=times]{border-bottom:1px solid #6d8a1c}mark[data-family=numbers]{border-bottom:1px dotted}.note{font:.8125rem/1.4 system-ui,sans-serif;opacity:.75}sup{font:.65em system-ui,sans-serif;margin-left:.2em}td,th{text-align:left;padding:.15rem 1rem .15rem 0;vertical-align:top}@media print{body{margin:0;max-width:none}h3,blockquote{break-inside:avoid}}`;
 
 /** The report of a text. */
 export function report(text, annotated, title, headings) {
@@ -43,13 +43,15 @@ ${article(text, annotated, headings, (node, inner) => {
       const number = numbers.get(node.of.id);
       return `<mark data-kind="${node.of.kind}"${node.goesOn ? "" : ` id="q${number}"`}>${inner}</mark>${node.last ? `<sup><a href="#s${number}">${number}</a></sup>` : ""}`;
     }
-    return node.type === "entity" ? `<mark data-label="${node.of.label}" title="${escaped(LABELS[node.of.label].one)}">${inner}</mark>` : inner;
+    return node.type === "entity" ? `<mark data-label="${node.of.label}" data-family="${FAMILY[node.of.label]}" title="${escaped(LABELS[node.of.label].one)}">${inner}</mark>` : inner;
   })}
 </article>
+<section>
 <h2>Who said what</h2>
 ${said.join("\n") || "<p>Nobody is quoted.</p>"}
-${names.length ? `<h2>Names</h2>\n<table>${names.join("\n")}</table>` : ""}
-${dates.length ? `<h2>When</h2>\n<table>${dates.join("\n")}</table>` : ""}
+</section>
+${names.length ? `<section>\n<h2>Names</h2>\n<table>${names.join("\n")}</table>\n</section>` : ""}
+${dates.length ? `<section>\n<h2>When</h2>\n<table>${dates.join("\n")}</table>\n</section>` : ""}
 <p class="note">Made with Whosaid on the reader’s own machine. A machine’s reading: check what you quote against the article.</p>
 </body>
 </html>

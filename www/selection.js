@@ -5,6 +5,7 @@ import { clip } from "./about.js";
 import { button, byId, element } from "./element.js";
 import { LABELS } from "./labels.js";
 import { candidates, otherName } from "./mend.js";
+import { placeNear } from "./placing.js";
 
 const USUAL = ["PERSON", "ORG", "GPE", "LOC", "EVENT"];
 const LONGEST = 4000;
@@ -32,10 +33,10 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
       getSelection().removeAllRanges();
       act(...values);
     };
-    host.replaceChildren(...(words.length < 120 && !words.includes("\n") ? names(range, words, text, done) : []), ...quotes(range, words, annotated, text, done),
+    host.replaceChildren(element("p", { class: "kind" }, `“${clip(words, 60)}” is`), ...(words.length < 120 && !words.includes("\n") ? names(range, words, text, done) : []), ...quotes(range, words, annotated, text, done),
       button({ class: "close", "aria-label": "Close" }, close, "×"));
     host.hidden = false;
-    place();
+    placeNear(host, getSelection().rangeCount ? getSelection().getRangeAt(0).getClientRects() : []);
   }
 
   function names(range, words, text, done) {
@@ -60,20 +61,6 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
       button({ class: "choice plain" }, () => done(fix)(`“${clip(words, 40)}” is a quote`, [{ op: "quote", at }]), "Not known")))];
   }
 
-  function place() {
-    host.style.removeProperty("left");
-    host.style.removeProperty("top");
-    const selection = getSelection();
-    if (getComputedStyle(host).position === "fixed" || !selection.rangeCount) return;
-    const lines = selection.getRangeAt(0).getClientRects();
-    const line = lines[lines.length - 1] ?? selection.getRangeAt(0).getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = host;
-    const below = line.bottom + 10;
-    const top = below + height < innerHeight ? below : Math.max(8, (lines[0] ?? line).top - height - 10);
-    host.style.left = `${Math.max(8, Math.min(line.left, document.documentElement.clientWidth - width - 8)) + scrollX}px`;
-    host.style.top = `${top + scrollY}px`;
-  }
-
   // While a pointer draws the selection the bar waits.
   document.addEventListener("pointerdown", ({ target }) => {
     pointed = true;
@@ -92,8 +79,8 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
     clearTimeout(due);
     due = setTimeout(() => (getSelection().isCollapsed ? host.contains(document.activeElement) || close() : open()), 120);
   }
-  host.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || host.hidden || event.target.closest("dialog, [popover]")) return;
     close();
     byId("article").focus({ preventScroll: true });
   });

@@ -42,6 +42,9 @@ onPage("a newcomer pastes, finds who said it, puts a speaker right, fills the di
     ["click “Add to my dictionary”", () => button(page, "Add to my dictionary").click()]);
   await page.getByRole("tab", { name: "Names" }).click();
   await page.getByText("Your dictionary (1)").waitFor();
+  await page.locator("mark[data-label]", { hasText: "Calder Courier" }).click();
+  await page.locator("#card").getByText("It is in your dictionary").waitFor();
+  await page.keyboard.press("Escape");
 
   await task("mark words that were missed",
     ["select them", () => page.evaluate(() => {
