@@ -4,7 +4,7 @@ import { anchorOf, editOf } from "./anchor.js";
 import { carried } from "./corrections.js";
 
 // An article that was pasted over is kept in the list if somebody might miss it, and so many of them.
-const WORTH = 200;
+const WORTH = 40;
 const MOST = 30;
 
 export const BLANK = { text: "", date: "", corrections: [], headings: [] };
@@ -43,8 +43,8 @@ export function makeArticles(store, history) {
 
     /** Puts an article on the desk, in the place of one that nobody will miss. */
     begin(fields = {}) {
-      const { id, text, corrections } = current() ?? {};
-      const missed = text && (text.length >= WORTH || corrections.length > 0);
+      const { id, text, corrections, name } = current() ?? {};
+      const missed = text && (text.length >= WORTH || corrections.length > 0 || name);
       const kept = list().filter((one) => one.id !== id || missed);
       const article = fresh(fields);
       // The oldest without corrections goes first.

@@ -32,8 +32,18 @@ function encodingOf(bytes) {
 
 /** Lets files, or text, be dropped anywhere on the page; `veil` is shown meanwhile. */
 export function acceptDrops(veil, open, bring) {
-  const carries = (event) => event.dataTransfer?.types.some((type) => type === "Files" || type === "text/html" || type === "text/plain")
-    && !event.target.closest?.("textarea, input") && !(event.dataTransfer.effectAllowed === "copyMove" && !event.dataTransfer.types.includes("Files"));
+  // What is dragged from the page itself is not new, and a field takes text by itself.
+  let own = false;
+  document.addEventListener("dragstart", () => {
+    own = true;
+  });
+  document.addEventListener("dragend", () => {
+    own = false;
+  });
+  const carries = ({ dataTransfer, target }) => {
+    const types = dataTransfer?.types ?? [];
+    return !own && (types.includes("Files") || (types.includes("text/plain") && !target.closest?.("textarea, input")));
+  };
   document.addEventListener("dragover", (event) => {
     if (!carries(event)) return;
     event.preventDefault();

@@ -18,15 +18,20 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
   const host = byId("selection");
   let pointed = false;
   let due = 0;
+  let offered = "";
 
   function close() {
     host.hidden = true;
   }
 
-  function open() {
+  function open(again = false) {
     const range = trimmed(selected(), state().of);
     const { annotated, of: text } = state();
     if (!range || !annotated) return close();
+    // A bar that was closed stays closed until something else is selected.
+    const key = `${range.start}-${range.end}`;
+    if (key === offered && !again) return;
+    offered = key;
     const words = text.slice(range.start, range.end);
     const done = (act) => (...values) => {
       close();
@@ -77,7 +82,14 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
   });
   function soon() {
     clearTimeout(due);
-    due = setTimeout(() => (getSelection().isCollapsed ? host.contains(document.activeElement) || close() : open()), 120);
+    due = setTimeout(() => {
+      if (!getSelection().isCollapsed) {
+        open();
+      } else if (!host.contains(document.activeElement)) {
+        offered = "";
+        close();
+      }
+    }, 120);
   }
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || host.hidden || event.target.closest("dialog, [popover]")) return;
@@ -89,7 +101,7 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
     close,
     /** Gives the bar the keyboard, where words are selected. */
     enter() {
-      open();
+      open(true);
       host.querySelector("button")?.focus({ preventScroll: true });
       return !host.hidden;
     },

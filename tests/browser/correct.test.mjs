@@ -86,6 +86,14 @@ onPage("words that were missed are marked by selecting them, all that are alike 
   await undo(page).click();
   assert.equal(await speaker(page, "Ines Okafor").count(), 0);
   assert.equal(await articleText(page), text);
+  // Closed, it stays closed until other words are selected.
+  await select(page, "Nobody at");
+  await bar.waitFor();
+  await page.keyboard.press("Escape");
+  await bar.waitFor({ state: "hidden" });
+  await page.getByRole("tab", { name: "Names" }).click();
+  await page.waitForTimeout(300);
+  assert.ok(await bar.isHidden());
   // By keyboard: from the mark on, a word more, and what it is.
   await page.getByRole("article", { name: "Article" }).focus();
   await page.keyboard.press("ArrowRight");

@@ -2,9 +2,9 @@
 
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
-import { articleText, axe, BROWSER, field, launch, marked, open, read } from "./browser.mjs";
+import { articleText, BROWSER, field, launch, marked, open, read } from "./browser.mjs";
 import { news } from "./generated.mjs";
-import { button, pageTests, sample, select } from "./on-page.mjs";
+import { button, pageTests, sample } from "./on-page.mjs";
 import { SAMPLE } from "../../www/sample.js";
 
 let browser;
@@ -230,60 +230,6 @@ onPage("everything can be done by keyboard", async (page) => {
   assert.equal((await here()).id, quote.id);
 });
 
-onPage("no state of the page has an accessibility fault", async (page) => {
-  assert.deepEqual(await axe(page), [], "empty");
-  await sample(page);
-  assert.deepEqual(await axe(page), [], "reading");
-  for (const view of ["Names", "When"]) {
-    await page.getByRole("tab", { name: view }).click();
-    assert.deepEqual(await axe(page), [], view);
-  }
-  await page.locator("mark[data-kind=direct]").first().click();
-  assert.deepEqual(await axe(page), [], "card");
-  await page.keyboard.press("Escape");
-  await select(page, "harbour bridge will close");
-  await page.getByRole("dialog", { name: "Mark the selected words" }).waitFor();
-  assert.deepEqual(await axe(page), [], "selection");
-  await page.keyboard.press("Escape");
-  await button(page, "Edit").click();
-  assert.deepEqual(await axe(page), [], "editing");
-  await button(page, "Done").click();
-  await page.getByRole("switch", { name: /^People/ }).focus();
-  await page.keyboard.press("Space");
-  await button(page, "Dark").click();
-  assert.deepEqual(await axe(page), [], "dark");
-  await button(page, "Help").click();
-  assert.deepEqual(await axe(page), [], "help");
-});
-
-onPage("dark is dark, by the system's wish or the reader's", async (page) => {
-  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  const light = await ground();
-  await button(page, "Dark").click();
-  assert.notEqual(await ground(), light);
-  await button(page, "Light").click();
-  assert.equal(await ground(), light);
-  // Playwright cannot set the system's wish in the Firefox that Debian ships.
-  if (BROWSER !== "chromium") return;
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.reload();
-  assert.notEqual(await ground(), light);
-});
-
-onPage("at 320 pixels nothing is cut off or scrolls sideways", async (page) => {
-  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.equal(await sideways(), 0);
-  await sample(page);
-  assert.equal(await sideways(), 0);
-  assert.deepEqual(await axe(page), []);
-  for (const view of ["Names", "When", "Who said what"]) {
-    await page.getByRole("tab", { name: view }).click();
-    assert.equal(await sideways(), 0, view);
-  }
-  await read(page, `${"unbreakable".repeat(60)} said “${"x".repeat(500)}”`);
-  assert.equal(await sideways(), 0, "long words");
-}, { viewport: { width: 320, height: 640 } });
-
 const HOSTILE = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>
 {{7*7}} \${7*7} <b>Ada Marsh</b> said “<a href='javascript:alert(1)'>Yes</a>,” &lt;i&gt; &quot;No&quot;
 
@@ -340,22 +286,6 @@ onPage("the page's policy allows no connection and no markup from strings", asyn
   }
   // These refusals were asked for.
   page.strays.length = 0;
-});
-
-onPage("printed, the article is its text, without the names in the margin", async (page) => {
-  await sample(page);
-  // Playwright cannot print to the screen in the Firefox that Debian ships.
-  if (BROWSER !== "chromium") return;
-  await page.emulateMedia({ media: "print" });
-  const drawn = await page.evaluate(() => [...document.querySelectorAll("[data-speaker]")].map((mark) => getComputedStyle(mark, "::before").content));
-  assert.ok(drawn.length > 3 && drawn.every((content) => content === "none"), drawn.join());
-  assert.equal(await page.evaluate(() => getComputedStyle(document.getElementById("legend")).display), "none");
-  // Who said what, the names and the dates follow it.
-  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-  for (const [view, words] of [["said", "Nobody asked us"], ["names", "Calder Courier"], ["when", "17 March 2025"]]) {
-    await page.locator(`#view-${view}`).getByText(words).first().waitFor();
-  }
-  assert.equal(await articleText(page), SAMPLE);
 });
 
 onPage("a megabyte of news is marked, can be copied, and can be stopped", async (page) => {
