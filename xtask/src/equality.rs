@@ -5,8 +5,7 @@ use crate::manifest::Manifest;
 
 /// Annotates the same texts with the command and, in Node, with the package; fails where one differs.
 pub(crate) fn check(manifest: &Manifest) -> Result<()> {
-    let name = if cfg!(windows) { "whosaid.exe" } else { "whosaid" };
-    let command = manifest.target_folder()?.join("release").join(name);
+    let command = manifest.command()?;
     manifest
         .tool("node")
         .args(["tests/browser/equality.mjs"])

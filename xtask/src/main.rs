@@ -5,6 +5,7 @@
 mod browsers;
 mod bundle;
 mod command;
+mod consumers;
 mod equality;
 mod letters;
 mod manifest;

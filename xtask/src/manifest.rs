@@ -78,6 +78,11 @@ impl Manifest {
         Ok(PathBuf::from(folder))
     }
 
+    /// The command, as `cargo build --release` makes it.
+    pub(crate) fn command(&self) -> Result<PathBuf> {
+        Ok(self.target_folder()?.join("release").join(if cfg!(windows) { "whosaid.exe" } else { "whosaid" }))
+    }
+
     /// Prints what each part weighs, and gives those that are over their budgets.
     pub(crate) fn over_budget(&self, engine: &Engine, parts: &Parts) -> Result<Vec<&'static str>> {
         let page = read(&self.path(&self.output.page))?.len();

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::manifest::Manifest;
-use crate::{Result, browsers, build, equality};
+use crate::{Result, browsers, build, consumers, equality};
 
 /// Counts the steps as they pass.
 #[derive(Default)]
@@ -51,6 +51,7 @@ fn all(steps: &mut Steps) -> Result<()> {
         over => Err(format!("over budget: {}", over.join("; "))),
     })?;
     steps.run("Native and WebAssembly agree", || equality::check(&manifest))?;
+    steps.run("Exports in other programs, where these are installed", || consumers::check(&manifest))?;
     steps.run("What the browser tests need", || browsers::install(&manifest))?;
     for browser in browsers::ALL {
         steps.run(&format!("The page in {browser}"), || browsers::test(&manifest, browser))?;
