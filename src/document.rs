@@ -52,6 +52,7 @@ impl<const LETTER: char> fmt::Display for Id<LETTER> {
 /// An annotated text: its entities, its quotes, and the people behind them.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Document<'t> {
     /// The version of this format: 1.
     pub version: u32,
@@ -84,6 +85,7 @@ impl<'t> Mention<'t> {
 
 /// A named entity, number or time.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Entity<'t> {
     /// `e1`, `e2`, … in text order.
     pub id: EntityId,
@@ -103,6 +105,7 @@ pub struct Entity<'t> {
 
 /// A reported stretch of speech or writing, or a term in quotation marks.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Quote<'t> {
     /// `q1`, `q2`, … in text order.
     pub id: QuoteId,
@@ -128,6 +131,7 @@ pub struct Quote<'t> {
 
 /// Who speaks a quote.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Speaker<'t> {
     /// The words nearest to the quote that name its speaker: "He"; none where only the context tells.
     pub mention: Option<Mention<'t>>,
@@ -145,6 +149,7 @@ pub struct Speaker<'t> {
 
 /// A cluster of mentions of one person, or of one organisation that speaks.
 #[derive(Clone, PartialEq, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Person<'t> {
     /// `p1`, `p2`, … by first mention.
     pub id: PersonId,

@@ -45,6 +45,7 @@ fn all(steps: &mut Steps) -> Result<()> {
         cargo("doc --workspace --no-deps --quiet").env("RUSTDOCFLAGS", "--deny warnings").run()
     })?;
     steps.run("Tests of the workspace", || cargo("test --workspace --quiet").run())?;
+    steps.run("The crate as it would be published", || cargo("package --package whosaid --allow-dirty --quiet").run())?;
     steps.run("The command", || cargo("build --release --quiet").run())?;
     steps.run("dist/, within the budgets of wasm-pack.toml", || match build(&manifest)?.as_slice() {
         [] => Ok(()),
