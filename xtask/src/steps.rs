@@ -53,6 +53,7 @@ fn all(steps: &mut Steps) -> Result<()> {
     })?;
     steps.run("Native and WebAssembly agree", || equality::check(&manifest))?;
     steps.run("Exports in other programs, where these are installed", || consumers::check(&manifest))?;
+    steps.run("The Python package, where maturin is installed", || consumers::python(&manifest))?;
     steps.run("What the browser tests need", || browsers::install(&manifest))?;
     for browser in browsers::ALL {
         steps.run(&format!("The page in {browser}"), || browsers::test(&manifest, browser))?;
