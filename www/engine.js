@@ -11,14 +11,26 @@ const PAUSE_MS = 350;
 
 /** A worker with the program in it; `tell` hears its messages, and `{ type: "broken" }` where it stopped. */
 function hire(address, compiled, tell) {
-  const worker = new Worker(address);
-  worker.onmessage = ({ data }) => tell(data);
-  worker.onerror = (event) => {
-    event.preventDefault();
-    tell({ type: "broken", why: event.message || "the reading program stopped" });
+  let ended = false;
+  const hired = Promise.all([address, compiled]).then(([script, module]) => {
+    if (ended) return null;
+    const worker = new Worker(trusted(script));
+    worker.onmessage = ({ data }) => tell(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      tell({ type: "broken", why: event.message || "the reading program stopped" });
+    };
+    worker.postMessage({ type: "program", module });
+    return worker;
+  });
+  hired.catch((error) => tell({ type: "broken", why: error.message, final: true }));
+  return {
+    post: (message) => hired.then((worker) => worker?.postMessage(message), () => {}),
+    end: () => {
+      ended = true;
+      hired.then((worker) => worker?.terminate(), () => {});
+    },
   };
-  const ready = compiled.then((module) => worker.postMessage({ type: "program", module }), (error) => tell({ type: "broken", why: error.message }));
-  return { post: (message) => ready.then(() => worker.postMessage(message)), end: () => worker.terminate() };
 }
 
 /**
@@ -26,7 +38,7 @@ function hire(address, compiled, tell) {
  * `sample` is a text to warm up with.
  */
 export function startEngine(tell, sample) {
-  const address = trusted(workerAddress());
+  const address = workerAddress();
   const compiled = program();
   let serial = 0;
   let parting = 0;
@@ -52,7 +64,8 @@ export function startEngine(tell, sample) {
       if (message.type === "written") written.resolve(message.words);
       else written.reject(new Error(message.why));
     } else if (message.type === "broken") {
-      restart();
+      // Without a program there is nobody to hire.
+      if (!message.final) restart();
       tell(message);
     } else if (message.serial === undefined || message.serial === reading?.serial) {
       const { json, ...rest } = message;

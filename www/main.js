@@ -229,6 +229,7 @@ function showInRail(id) {
 }
 
 let due = 0;
+let looking = 0;
 for (const event of ["scroll", "resize"]) {
   addEventListener(event, () => {
     cancelAnimationFrame(due);
@@ -236,6 +237,8 @@ for (const event of ["scroll", "resize"]) {
       article.drawInView(event === "resize");
       strip.follow();
     });
+    clearTimeout(looking);
+    if (store.get().busy) looking = setTimeout(() => reading.look({ start: Math.floor(article.positionAt(0)), end: Math.ceil(article.positionAt(innerHeight)) }).catch(() => {}), 80);
   }, { passive: true });
 }
 

@@ -60,7 +60,7 @@ export function mendQuote(quote, annotated, text, { fix }) {
   const at = anchorOf(text, quote);
   return [
     group(speaker ? "Somebody else?" : "Who says this?",
-      candidates(annotated, quote, speaker?.person).map(({ name }) => button({ class: "choice" }, () => says(name), name)),
+      candidates(annotated, quote, speaker?.person).map(({ name }) => button({ class: "choice" }, () => says(name), clip(name, 40))),
       otherName("Another speaker", annotated.people, says),
       speaker ? button({ class: "choice plain" }, () => says(null), "Nobody known") : null,
       theirs.length > 1 ? all.label : null),
@@ -103,7 +103,7 @@ export function mendPerson(mention, annotated, text, fix) {
     ? fix(`${person.name} is ${name}`, [annotated.people.some((one) => one.name === name) ? { op: "merge", name: person.name, into: name } : { op: "rename", name: person.name, to: name }])
     : fix(`“${short}” here is ${name}`, [{ op: "who", at: anchorOf(text, mention), name }]));
   return group("Somebody else?",
-    candidates(annotated, mention, person.id).map(({ name }) => button({ class: "choice" }, () => is(name), name)),
+    candidates(annotated, mention, person.id).map(({ name }) => button({ class: "choice" }, () => is(name), clip(name, 40))),
     otherName("Another person", annotated.people, is),
     person.mentions.length > 1 ? all.label : null);
 }

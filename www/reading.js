@@ -6,6 +6,7 @@ import { compiled } from "./dictionary.js";
 import { startEngine } from "./engine.js";
 import { SAMPLE } from "./sample.js";
 import { sureOf } from "./spans.js";
+import { partAround, spliced } from "./splice.js";
 
 const STAGES = { reading: ["Reading", 0.1], names: ["Finding names", 0.2], quotes: ["Finding quotes", 0.6], people: ["Telling who is who", 0.8] };
 const PATIENCE_MS = 200;
@@ -27,6 +28,7 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
   const engine = startEngine(hear, SAMPLE);
   const remembered = new Map();
   let patience = 0;
+  let ahead = {};
 
   store.listen((now, before) => {
     const article = now.articles.find(({ id }) => id === now.at);
@@ -118,6 +120,19 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
       const start = text.lastIndexOf("\n", Math.max(0, place.start - 6000)) + 1;
       const json = await engine.readPart(text.slice(start, place.end + 3000), optionsOf(articles.current(), store.get(), true));
       return { start, part: withReasons(JSON.parse(json)) };
+    },
+    /** The reader looks at this part of a long text: it is read ahead, where the whole is not done with. */
+    async look({ start, end }) {
+      const { text, id } = articles.current();
+      const now = store.get();
+      if (!now.busy || !now.found || text.length <= LONG || now.editing) return;
+      if (ahead.id !== id || ahead.text !== text) ahead = { id, text, parts: [[0, 35_000]] };
+      if (ahead.parts.some(([from, to]) => from <= start && end <= to)) return;
+      const part = partAround(text, start - 2000, end + 6000);
+      ahead.parts.push([part.from, part.to]);
+      const json = await engine.readPart(text.slice(part.start, part.end), optionsOf(articles.current(), now, false));
+      const { busy, found } = store.get();
+      if (busy && found && articles.current().text === text) show(spliced({ found }, text, part, withReasons(JSON.parse(json))), {});
     },
     write: engine.write,
     expectEdits: engine.expectEdits,

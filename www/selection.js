@@ -62,7 +62,7 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
     const at = anchorOf(text, range);
     const says = (name) => done(fix)(`“${clip(words, 40)}” is by ${name}`, [{ op: "quote", at, speaker: { name } }]);
     return [element("div", { class: "mend", role: "group", "aria-label": "A quote by" }, element("p", { class: "mend-title" }, "A quote by"), element("div", { class: "acts" },
-      candidates(annotated, range, null).slice(0, 4).map(({ name }) => button({ class: "choice" }, () => says(name), name)), otherName("Quoted: another speaker", annotated.people, says),
+      candidates(annotated, range, null).slice(0, 4).map(({ name }) => button({ class: "choice" }, () => says(name), clip(name, 40))), otherName("Quoted: another speaker", annotated.people, says),
       button({ class: "choice plain" }, () => done(fix)(`“${clip(words, 40)}” is a quote`, [{ op: "quote", at }]), "Not known")))];
   }
 

@@ -4,16 +4,19 @@ import { bytesOf } from "./letters.js";
 
 const inside = (id) => document.getElementById(id).textContent;
 
+// What is inside stands behind this script.
+const whole = document.readyState === "loading" ? new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true })) : Promise.resolve();
+
 /** The compiled program. */
 export async function program() {
-  // The page first: it can be typed into while the program is unpacked.
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await whole;
   const unpacked = new Blob([bytesOf(inside("program"))]).stream().pipeThrough(new DecompressionStream("gzip"));
   return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
 }
 
 /** The address of the worker's script. */
-export function workerAddress() {
+export async function workerAddress() {
+  await whole;
   return URL.createObjectURL(new Blob([inside("worker")], { type: "text/javascript" }));
 }
 

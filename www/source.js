@@ -11,7 +11,7 @@ export async function program() {
 }
 
 /** The address of the worker's script. */
-export function workerAddress() {
+export async function workerAddress() {
   return "worker.js";
 }
 

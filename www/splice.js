@@ -22,6 +22,14 @@ export function windowOf(before, text) {
   return { from, to, start: breakBefore(Math.max(0, from - AROUND)), end: breakBehind(Math.min(text.length, to + AROUND / 2)), shift: added - removed };
 }
 
+/** The part of `text` around a stretch that nobody has read yet. */
+export function partAround(text, start, end) {
+  const from = text.lastIndexOf("\n", Math.max(0, start - 1)) + 1;
+  const behind = text.indexOf("\n", end);
+  const to = behind < 0 ? text.length : behind + 1;
+  return { from, to, start: text.lastIndexOf("\n", Math.max(0, from - AROUND)) + 1, end: Math.min(text.length, to + AROUND / 2), shift: 0 };
+}
+
 /** The document of `text`: of `was` what lies outside the edited paragraphs, of `part` what lies inside. */
 export function spliced(was, text, { from, to, start, shift }, part) {
   const { found } = was;

@@ -26,12 +26,13 @@ pub(crate) fn write(manifest: &Manifest, engine: &Engine, parts: &Parts) -> Resu
     html.replace("<link rel=\"manifest\" href=\"whosaid.webmanifest\">\n", "")?;
     html.replace("<link rel=\"stylesheet\" href=\"style.css\">", &format!("<style>{}</style>", parts.style))?;
     html.replace("<script type=\"module\" src=\"main.js\"></script>\n", "")?;
+    // The page's own script stands before the program: it need not wait until a megabyte has been read.
     let inside = format!(
-        "<script type=\"text/plain\" id=\"program\">{}</script>\n\
+        "<script>{script}</script>\n\
          <script type=\"text/plain\" id=\"worker\">{}</script>\n\
-         <script>{script}</script>\n</body>",
-        letters::encode(&engine.gzip),
+         <script type=\"text/plain\" id=\"program\">{}</script>\n</body>",
         parts.worker.replace("</script", "<\\/script"),
+        letters::encode(&engine.gzip),
     );
     html.replace("</body>", &inside)?;
     manifest::write(&manifest.path(&manifest.output.page), html.0)?;
