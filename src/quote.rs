@@ -26,7 +26,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use self::beside::Attribution;
-use self::cue::{Cue, Form};
+use self::cue::Cue;
 use self::report::Report;
 use self::view::View;
 
@@ -95,9 +95,6 @@ pub struct Mention {
 pub fn find(text: &Text<'_>, entities: &[Entity], reasons: bool) -> Vec<Quote> {
     let view = View::new(text, entities);
     let cues = cue::cues(&view);
-    let relaying: Vec<bool> = cues.iter().map(|cue| relays(&view, &cues, cue)).collect();
-    let mut relaying = relaying.into_iter();
-    let cues: Vec<Cue> = cues.into_iter().filter(|_| relaying.next() != Some(true)).collect();
     let reports = report::reports(&view, &cues, weights::report());
     let attributions = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);
     let pieces = arrange(&view, &cues, &attributions, &reports);
@@ -129,24 +126,6 @@ pub fn find(text: &Text<'_>, entities: &[Entity], reasons: bool) -> Vec<Quote> {
         });
     }
     quotes
-}
-
-/// Whether a cue only passes on that somebody else said the marked words before it:
-/// in "“We are ready,” Marsh told a briefing, according to two agencies" Marsh speaks.
-fn relays(view: &View<'_, '_>, cues: &[Cue], cue: &Cue) -> bool {
-    let before = view.sentence(cue.tokens.start).start..cue.tokens.start;
-    let inside = |tokens: &Range<usize>| before.start <= tokens.start && tokens.end <= before.end;
-    let says = |other: &Cue| other.form == Form::Finite && other.source.is_some() && inside(&other.tokens);
-    cue.form == Form::According
-        && (before.clone()).any(|at| view.region_of(at).is_some())
-        && near(cues, &before).any(|other| says(other) && view.region_of(other.tokens.start).is_none())
-}
-
-/// The cues that begin in a range of tokens; cues stand in text order.
-fn near<'c>(cues: &'c [Cue], tokens: &Range<usize>) -> impl Iterator<Item = &'c Cue> {
-    let (start, end) = (tokens.start, tokens.end);
-    let first = cues.partition_point(|cue| cue.tokens.start < start);
-    cues[first..].iter().take_while(move |cue| cue.tokens.start < end)
 }
 
 /// The cue and the speaker of a piece.

@@ -393,9 +393,9 @@ pub(super) fn attribute(
         let sums: Vec<i32> = candidates
             .iter()
             .map(|candidate| {
-                let mut sum = Sum { weights, sum: 0 };
+                let mut sum = Sum::new(weights);
                 ranker.describe(candidate, &mut sum);
-                sum.sum
+                sum.total()
             })
             .collect();
         // Inside another quote the words right beside it are all there is to go by.

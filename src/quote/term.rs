@@ -24,9 +24,9 @@ pub(super) fn reports(
     if !has_words(view, region) {
         return 0.0;
     }
-    let mut sum = Sum { weights, sum: 0 };
+    let mut sum = Sum::new(weights);
     describe(view, cues, around, region, speaker, &mut sum);
-    let score = logistic(sum.sum);
+    let score = logistic(sum.total());
     if speaker.is_some_and(|speaker| speaker.touches) {
         // "A railway," the minister said, "…": no title, however short.
         return score.max(SAID);

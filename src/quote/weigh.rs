@@ -133,9 +133,21 @@ pub(super) fn bucket(number: usize) -> u32 {
 }
 
 /// Adds up the weights of features.
+#[derive(Clone)]
 pub(super) struct Sum<'w> {
-    pub(super) weights: &'w [u8],
-    pub(super) sum: i32,
+    weights: &'w [u8],
+    sum: i32,
+}
+
+impl<'w> Sum<'w> {
+    pub(super) fn new(weights: &'w [u8]) -> Self {
+        Sum { weights, sum: 0 }
+    }
+
+    /// The sum in steps of [`UNIT`].
+    pub(super) fn total(&self) -> i32 {
+        self.sum
+    }
 }
 
 impl Sink for Sum<'_> {

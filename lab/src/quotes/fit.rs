@@ -1,0 +1,117 @@
+//! Fits one linear model by stochastic gradient descent (AdaGrad).
+
+use whosaid::quote::study::{BITS, UNIT};
+
+use super::choice::{Choice, Decision};
+
+/// How many weights a model has.
+pub(super) const SIZE: usize = 1 << BITS;
+
+/// How a model is trained, chosen by `--check`.
+#[derive(Clone, Copy)]
+pub(super) struct Schedule {
+    pub(super) epochs: u64,
+    pub(super) rate: f32,
+    pub(super) decay: f32,
+}
+
+struct Trainer {
+    weights: Vec<f32>,
+    /// The sum of the weights after each of the later epochs; their mean is steadier than any of them.
+    later: Vec<f32>,
+    epochs: f32,
+    squares: Vec<f32>,
+    schedule: Schedule,
+}
+
+impl Trainer {
+    fn new(schedule: Schedule) -> Trainer {
+        Trainer { weights: vec![0.0; SIZE], later: vec![0.0; SIZE], epochs: 0.0, squares: vec![1.0; SIZE], schedule }
+    }
+
+    fn sum(&self, slots: &[usize]) -> f32 {
+        slots.iter().map(|slot| self.weights[*slot]).sum()
+    }
+
+    fn step(&mut self, slots: &[usize], gradient: f32) {
+        for slot in slots {
+            let gradient = gradient + self.schedule.decay * self.weights[*slot];
+            self.squares[*slot] += gradient * gradient;
+            self.weights[*slot] -= self.schedule.rate * gradient / self.squares[*slot].sqrt();
+        }
+    }
+
+    fn choose(&mut self, choice: &Choice) {
+        let sums: Vec<f32> = choice.candidates.iter().map(|slots| self.sum(slots)).collect();
+        let top = sums.iter().copied().fold(f32::MIN, f32::max);
+        let powers: Vec<f32> = sums.iter().map(|sum| (sum - top).exp()).collect();
+        let all: f32 = powers.iter().sum();
+        let right: f32 = powers.iter().zip(&choice.right).filter(|(_, right)| **right).map(|(power, _)| power).sum();
+        for (index, slots) in choice.candidates.iter().enumerate() {
+            let expected = if choice.right[index] { powers[index] / right.max(1e-9) } else { 0.0 };
+            let gradient = powers[index] / all - expected;
+            if gradient.abs() > 1e-4 {
+                self.step(slots, gradient);
+            }
+        }
+    }
+
+    fn decide(&mut self, slots: &[usize], yes: bool) {
+        let probability = 1.0 / (1.0 + (-self.sum(slots)).exp());
+        self.step(slots, probability - f32::from(yes));
+    }
+
+    /// Takes note of the weights when an epoch has ended.
+    fn note(&mut self) {
+        self.epochs += 1.0;
+        for (sum, weight) in self.later.iter_mut().zip(&self.weights) {
+            *sum += weight;
+        }
+    }
+
+    fn weights(&self) -> Vec<u8> {
+        let unit = self.epochs * UNIT;
+        self.later.iter().map(|sum| (sum / unit).round().clamp(-127.0, 127.0) as i8).map(i8::cast_unsigned).collect()
+    }
+}
+
+/// A shuffle that is the same every time.
+fn shuffled(length: usize, seed: u64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..length).collect();
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    for index in (1..length).rev() {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        order.swap(index, (state % (index as u64 + 1)) as usize);
+    }
+    order
+}
+
+fn fit(length: usize, schedule: Schedule, learn: impl Fn(&mut Trainer, usize)) -> Vec<u8> {
+    let mut trainer = Trainer::new(schedule);
+    for epoch in 0..schedule.epochs {
+        for index in shuffled(length, epoch + 1) {
+            learn(&mut trainer, index);
+        }
+        if epoch >= schedule.epochs / 3 {
+            trainer.note();
+        }
+    }
+    trainer.weights()
+}
+
+/// A model that chooses.
+pub(super) fn choices(choices: &[&Choice], schedule: Schedule) -> Vec<u8> {
+    fit(choices.len(), schedule, |trainer, index| trainer.choose(choices[index]))
+}
+
+/// A model that decides.
+pub(super) fn decisions(decisions: &[&Decision], schedule: Schedule) -> Vec<u8> {
+    fit(decisions.len(), schedule, |trainer, index| trainer.decide(&decisions[index].slots, decisions[index].quote))
+}
+
+/// The sum of integer weights.
+pub(super) fn total(slots: &[usize], weights: &[u8]) -> i32 {
+    slots.iter().map(|slot| i32::from(weights[*slot].cast_signed())).sum()
+}

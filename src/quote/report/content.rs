@@ -1,0 +1,217 @@
+//! Every stretch around a cue that could be what it reports.
+
+use std::ops::Range;
+
+use crate::entity::Label;
+use crate::quote::cue::{Cue, Form};
+use crate::quote::view::View;
+use crate::quote::words::Class;
+use crate::text::TokenKind;
+
+/// A candidate content: where it starts, by kind, and its tokens.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(in crate::quote) struct Content {
+    pub(in crate::quote) tokens: Range<usize>,
+    /// Which of the starts it has.
+    pub(super) start: Start,
+}
+
+/// How the start of a content lies to its cue.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Start {
+    /// Right behind the cue.
+    Next,
+    /// Behind the hearer, or behind words of time and place.
+    Later,
+    /// Before the cue, from the start of the sentence.
+    Sentence,
+    /// Before the cue, from a later point.
+    Clause,
+    /// Behind the comma after "according to …".
+    Comma,
+}
+
+/// Contents are not looked for farther than this, in tokens.
+const FAR: usize = 90;
+
+/// Nobody reports a clause longer than this, in tokens.
+const LONGEST: usize = 150;
+
+/// No more ends than this are weighed for one start.
+const ENDS: usize = 14;
+
+/// The candidates for the content of a cue.
+pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content> {
+    let mut found: Vec<Content> = Vec::new();
+    // A verb that only goes with marks reports no clause.
+    let reports = cue.class.any(Class::SAY.or(Class::TELL).or(Class::THINK).or(Class::ACT).or(Class::NOUN));
+    if cue.hearsay
+        || view.region_of(cue.tokens.start).is_some()
+        || !reports && matches!(cue.form, Form::Finite | Form::Gerund | Form::Infinitive)
+    {
+        return found;
+    }
+    let sentence = view.sentence(cue.tokens.start);
+    let mut push = |tokens: Range<usize>, start: Start| {
+        let tokens = trim(view, tokens);
+        let holds = tokens.clone().any(|at| matches!(view.symbol(at), b'n' | b'k' | b'Q' | b'v' | b'A' | b'"' | b'/'));
+        if holds
+            && tokens.len() <= LONGEST
+            && tokens.end <= sentence.end
+            && !only_regions(view, &tokens)
+            && found.iter().all(|content| content.tokens != tokens)
+        {
+            found.push(Content { tokens, start });
+        }
+    };
+    let source = cue.source.as_ref().map(|source| source.tokens.clone());
+    // Before the cue.
+    let first = source.as_ref().map_or(cue.group, |source| source.start.min(cue.group));
+    // "The Palace says that …" reports what follows, not what stood before.
+    let behind = cue.form == Form::According || cue.form == Form::Finite && view.word(cue.tokens.end) != "that";
+    if behind && first > sentence.start + 1 {
+        let before = view.symbol(first - 1);
+        if matches!(before, b',' | b'"' | b'-') || cue.form == Form::According {
+            push(dateline_end(view, &sentence)..first, Start::Sentence);
+            let clause = (sentence.start + 1..first.saturating_sub(2)).rev().take(FAR);
+            let clause = clause.filter(|at| view.region_of(*at).is_none() && matches!(view.symbol(*at), b',' | b';' | b':'));
+            for at in clause.take(2) {
+                push(at + 1..first, Start::Clause);
+            }
+        }
+    }
+    // Behind it.
+    let mut starts: Vec<(usize, Start)> = Vec::new();
+    let end = source.as_ref().map_or(cue.tokens.end, |source| source.end.max(cue.tokens.end));
+    if cue.form == Form::According {
+        let comma = (end..sentence.end.min(end + 30)).find(|at| view.symbol(*at) == b',' && view.region_of(*at).is_none());
+        starts.extend(comma.map(|comma| (comma + 1, Start::Comma)));
+    } else if cue.inverted {
+        starts.extend((view.symbol(end) == b',' || view.symbol(end) == b't').then_some((end, Start::Later)));
+    } else {
+        starts.push((cue.tokens.end, Start::Next));
+        let mut later = cue.tokens.end;
+        if cue.class.any(Class::TELL)
+            && let Some(noun) = view.noun_starting(later)
+        {
+            later = view.nouns[noun].tokens.end;
+            starts.push((later, Start::Later));
+        }
+        for _ in 0..3 {
+            let before = later;
+            while let Some(end) = when(view, later) {
+                later = end;
+            }
+            if view.class(later).any(Class::PREP) && !view.class(later).any(Class::OPENER) {
+                if let Some(end) = when(view, later + 1) {
+                    later = end;
+                } else if let Some(noun) = view.noun_starting(later + 1) {
+                    later = view.nouns[noun].tokens.end;
+                }
+            }
+            if later == before {
+                break;
+            }
+            starts.push((later, Start::Later));
+        }
+        // "said on Monday, when …, that": the first "that" soon behind.
+        let that = (later..sentence.end.min(later + 12)).find(|at| view.symbol(*at) == b't' && view.region_of(*at).is_none());
+        starts.extend(that.map(|that| (that, Start::Later)));
+    }
+    for (start, kind) in starts {
+        if start >= sentence.end || is_aside(view, start) || view.symbol(start) == b',' && is_aside(view, start + 1) {
+            continue;
+        }
+        let mut ends = 0;
+        let mut limit = sentence.end;
+        for at in start + 1..sentence.end.min(start + FAR) {
+            if view.region_of(at).is_some() {
+                continue;
+            }
+            // "said …, according to …": the words behind are not what was said.
+            if view.word(at) == "according" && view.word(at + 1) == "to" {
+                limit = at;
+                break;
+            }
+            let symbol = view.symbol(at);
+            let edge = matches!(symbol, b',' | b';' | b':' | b'-' | b'(' | b')' | b'.' | b'&' | b'c' | b'?' | b'!')
+                || symbol != b'n' && view.symbol(at - 1) == b'n' && view.noun_ending(at).is_some() && at < start + 16;
+            if edge {
+                push(start..at, kind);
+                ends += 1;
+                if ends >= ENDS {
+                    break;
+                }
+            }
+        }
+        push(start..limit, kind);
+    }
+    found
+}
+
+/// The token behind words of time at `at`, or one adverb.
+fn when(view: &View<'_, '_>, at: usize) -> Option<usize> {
+    let entity = view.entities.partition_point(|entity| entity.tokens.start < at);
+    match view.entities.get(entity) {
+        Some(entity) if entity.tokens.start == at && matches!(entity.label, Label::Date | Label::Time) => Some(entity.tokens.end),
+        _ => (view.class(at).any(Class::TIME) || view.symbol(at) == b'a').then_some(at + 1),
+    }
+}
+
+/// Whether a word opens a clause of the reporter's own: "said …, while …".
+fn is_aside(view: &View<'_, '_>, at: usize) -> bool {
+    let class = view.class(at);
+    class.any(Class::CONJ.or(Class::AND)) && !class.any(Class::OPENER) || view.symbol(at) == b'&'
+}
+
+/// The token behind a dateline, "KIGALI, Rwanda (AP) - …", or the sentence's first.
+fn dateline_end(view: &View<'_, '_>, sentence: &Range<usize>) -> usize {
+    let capitals = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
+    let dash = (sentence.start + 1..sentence.end.min(sentence.start + 14))
+        .find(|at| view.symbol(*at) == b'-' && view.text.tokens()[*at].spaced);
+    match dash {
+        Some(dash) if capitals(view.word(sentence.start)) => dash + 1,
+        _ => sentence.start,
+    }
+}
+
+/// Without the stops and commas at its edges, and never ending inside a marked region.
+fn trim(view: &View<'_, '_>, content: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = content;
+    while start < end && matches!(view.symbol(start), b',' | b':' | b';' | b'-' | b')') {
+        start += 1;
+    }
+    while end > start && matches!(view.symbol(end - 1), b'.' | b',' | b';' | b':' | b'?' | b'!' | b'-' | b'&' | b'(') {
+        end -= 1;
+    }
+    // A stray mark behind the last stop.
+    start..out_of_regions(view, start, end)
+}
+
+/// The end, moved behind the marks of the regions that begin inside.
+fn out_of_regions(view: &View<'_, '_>, start: usize, end: usize) -> usize {
+    let mut end = end;
+    for region in view.regions_from(start) {
+        if region.tokens.start >= end {
+            break;
+        }
+        end = end.max(region.tokens.end);
+    }
+    end
+}
+
+/// Whether nothing but marked regions and the signs between them is inside.
+fn only_regions(view: &View<'_, '_>, content: &Range<usize>) -> bool {
+    let mut at = content.start;
+    for region in view.regions_from(content.start) {
+        if region.tokens.start < at {
+            continue;
+        }
+        let words = |at: usize| matches!(view.text.tokens()[at].kind, TokenKind::Word | TokenKind::Number);
+        if region.tokens.start >= content.end || (at..region.tokens.start).any(words) {
+            break;
+        }
+        at = region.tokens.end;
+    }
+    at > content.start && !(at..content.end).any(|at| matches!(view.text.tokens()[at].kind, TokenKind::Word | TokenKind::Number))
+}

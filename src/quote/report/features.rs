@@ -1,0 +1,174 @@
+//! The features of a cue and of a content: what the model of reports goes by.
+
+use super::Content;
+use crate::entity::Label;
+use crate::quote::cue::Cue;
+use crate::quote::noun::Sort;
+use crate::quote::view::View;
+use crate::quote::weigh::{Sink, Template as T, bucket, join};
+use crate::quote::words::Class;
+use crate::text::TokenKind;
+
+/// Tells the features of a cue that all its contents share.
+pub(in crate::quote) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>, cue: &Cue, sink: &mut impl Sink) {
+    let word = view.key(cue.tokens.start);
+    let class = cue.class.0 & Class::CUE.or(Class::NOUN).or(Class::NOUNY).0;
+    let tense = cue.class.0 & (Class::PAST.or(Class::PRESENT).or(Class::BASE).or(Class::ING)).0;
+    let form = cue.form as u32;
+    sink.add(T::Bias, 0);
+    sink.add(T::CueWord, word);
+    sink.add(T::CueWord, join(&[word, form, tense]));
+    sink.add(T::Cue, join(&[class, form, tense]));
+    let group = cue.tokens.start - cue.group;
+    let (mut be, mut not, mut modal) = (0, 0, 0);
+    for at in cue.group..cue.tokens.start {
+        be |= u32::from(view.class(at).any(Class::BE));
+        not |= u32::from(view.class(at).any(Class::NOT)) | u32::from(view.word(at).ends_with("n't"));
+        modal |= u32::from(matches!(view.word(at), "would" | "could" | "should" | "may" | "might" | "must" | "will" | "can"));
+    }
+    let passive = u32::from(be == 1 && cue.class.any(Class::PAST));
+    sink.add(T::Form, join(&[be, not, modal, form, group.min(3) as u32]));
+    sink.add(T::Form, join(&[passive, class]));
+    sink.add(T::Form, join(&[passive, word, not, modal]));
+    let before = if cue.group > 0 { cue.group - 1 } else { 0 };
+    let after = cue.tokens.end;
+    sink.add(T::Beside, join(&[u32::from(view.symbol(after)), u32::from(view.symbol(after + 1)), class]));
+    sink.add(T::Beside, join(&[u32::from(view.symbol(before)), form, class]));
+    sink.add(T::After, join(&[view.key(after), class]));
+    sink.add(T::After, join(&[view.key(after), word]));
+    sink.add(T::Before, join(&[view.key(before), form]));
+    // The cue before it in its sentence.
+    let sentence = view.sentence(cue.tokens.start);
+    match earlier.filter(|earlier| earlier.tokens.start >= sentence.start) {
+        None => sink.add(T::CuesBetween, join(&[class, form])),
+        Some(earlier) => {
+            let gap = bucket(cue.tokens.start.saturating_sub(earlier.tokens.end));
+            let shared = u32::from(
+                earlier.source.is_some()
+                    && earlier.source.as_ref().map(|source| source.noun) == cue.source.as_ref().map(|source| source.noun),
+            );
+            sink.add(T::CuesBetween, join(&[view.key(earlier.tokens.start), gap, shared]));
+            sink.add(T::CuesBetween, join(&[earlier.class.0 & Class::CUE.0, earlier.form as u32, shared, class, form]));
+        }
+    }
+    match &cue.source {
+        None => sink.add(T::Source, join(&[form, class])),
+        Some(source) => {
+            let noun = &view.nouns[source.noun];
+            let label = noun.label.map_or(99, |label| label as u32);
+            sink.add(T::Source, join(&[noun.sort as u32, label, u32::from(source.sure), u32::from(cue.inverted)]));
+            sink.add(T::Source, join(&[noun.sort as u32, class, form, 1]));
+            sink.add(T::Source, join(&[view.key(source.tokens.end - 1), 2]));
+            sink.add(T::Source, join(&[view.key(noun.core.end - 1), class, 3]));
+        }
+    }
+    let paragraph = view.text.paragraph_of(cue.tokens.start);
+    let heading = view.text.paragraphs()[paragraph].heading;
+    sink.add(T::Paragraph, join(&[u32::from(heading), class, form]));
+    sink.add(T::Paragraph, join(&[paragraph.min(3) as u32, class, 1]));
+    for at in cue.group..cue.tokens.start {
+        sink.add(T::Bag, view.key(at));
+        sink.add(T::Bag, join(&[view.key(at), class, 1]));
+    }
+    // Who speaks, by kind, with the verb.
+    let human = cue.source.as_ref().map_or(0, |source| {
+        let noun = &view.nouns[source.noun];
+        match (noun.sort, noun.label) {
+            (Sort::Pronoun, _) => match view.word(noun.core.start).to_ascii_lowercase().as_str() {
+                "he" | "she" | "who" => 1,
+                "i" | "we" => 2,
+                "you" => 3,
+                "they" => 4,
+                _ => 5,
+            },
+            (_, Some(Label::Person)) => 6,
+            (_, Some(_)) => 7,
+            (Sort::Nominal, None) if view.word(noun.tokens.end - 1).ends_with('s') => 8,
+            (Sort::Nominal, None) => 9,
+            _ => 10,
+        }
+    });
+    sink.add(T::Source, join(&[human, word, 4]));
+    sink.add(T::Source, join(&[human, class, tense, 5]));
+    sink.add(T::Source, join(&[human, be, modal, not, 6]));
+}
+
+/// Tells the features of a content.
+pub(in crate::quote) fn describe_content(
+    view: &View<'_, '_>,
+    cue: &Cue,
+    next: Option<&Cue>,
+    content: &Content,
+    sink: &mut impl Sink,
+) {
+    let tokens = content.tokens.clone();
+    let sentence = view.sentence(cue.tokens.start);
+    let word = view.key(cue.tokens.start);
+    let class = cue.class.0 & Class::CUE.or(Class::NOUN).or(Class::NOUNY).0;
+    let start = content.start as u32;
+    let symbol = |at: usize| u32::from(view.symbol(at));
+    let first = symbol(tokens.start);
+    // How it starts.
+    let second = if let Some(noun) = view.noun_starting(tokens.start) { symbol(view.nouns[noun].tokens.end) } else { 0 };
+    let opener = view.key(tokens.start);
+    let special = matches!(view.symbol(tokens.start), b't' | b'w' | b'c' | b'p');
+    sink.add(T::Start, join(&[start, first, class]));
+    sink.add(T::Start, join(&[start, first, second, 1]));
+    sink.add(T::Start, join(&[start, word, 2]));
+    sink.add(T::Start, join(&[start, word, first, 3]));
+    if special {
+        sink.add(T::Start, join(&[start, opener, word, 4]));
+        sink.add(T::Start, join(&[start, opener, class, 5]));
+    }
+    // How it ends.
+    let after = symbol(tokens.end);
+    let key = view.key(tokens.end);
+    let closes = tokens.end + 3 >= sentence.end
+        && (tokens.end..sentence.end).all(|at| !matches!(view.text.tokens()[at].kind, TokenKind::Word));
+    let whole = u32::from(closes);
+    sink.add(T::End, join(&[after, whole, start]));
+    sink.add(T::End, join(&[after, symbol(tokens.end + 1), 1]));
+    sink.add(T::End, join(&[after, symbol(tokens.end + 1), symbol(tokens.end + 2), 2]));
+    sink.add(T::End, join(&[key, whole, 3]));
+    sink.add(T::End, join(&[view.key(tokens.end + 1), after, 4]));
+    sink.add(T::End, join(&[symbol(tokens.end - 1), after, 5]));
+    sink.add(T::End, join(&[after, whole, class, 6]));
+    // The cue after it: inside, or left out.
+    if let Some((next, source)) = next.and_then(|next| Some((next, next.source.as_ref()?)))
+        && next.tokens.start < sentence.end
+    {
+        let opens = source.tokens.start.min(next.group);
+        let held = if tokens.end <= opens {
+            0
+        } else if tokens.end >= next.tokens.end {
+            1
+        } else {
+            2
+        };
+        let before = if opens > 0 { symbol(opens - 1) } else { 0 };
+        let kind = next.class.0 & Class::CUE.0;
+        sink.add(T::CueGap, join(&[held, kind, before, next.form as u32]));
+        sink.add(T::CueGap, join(&[held, kind, before, symbol(next.tokens.end), u32::from(tokens.end == opens), 1]));
+    }
+    // What it holds.
+    let (mut verbs, mut nouns, mut commas, mut regions) = (0u32, 0u32, 0u32, 0u32);
+    let mut last = 0;
+    for at in tokens.clone() {
+        let here = view.symbol(at);
+        verbs += u32::from(matches!(here, b'b' | b'x' | b'Q' | b'k' | b'v' | b'A') && here != last);
+        nouns += u32::from(here == b'n' && last != b'n');
+        commas += u32::from(here == b',');
+        regions += u32::from(here == b'"');
+        last = here;
+    }
+    let length = bucket(tokens.len());
+    let (verbs, commas, regions) = (verbs.min(3), commas.min(3), regions.min(2));
+    sink.add(T::Span, join(&[length, start]));
+    sink.add(T::Span, join(&[verbs, first, whole, 1]));
+    sink.add(T::Span, join(&[verbs, class, whole, nouns.min(3), 2]));
+    sink.add(T::Span, join(&[commas, whole, after, 3]));
+    sink.add(T::Span, join(&[regions, class, 4]));
+    sink.add(T::Span, join(&[verbs, word, whole, 5]));
+    sink.add(T::Span, join(&[length, class, whole, 6]));
+    sink.add(T::Span, join(&[first, second, after, verbs.min(2), 7]));
+}
