@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use whosaid::quote::study::Region;
 
 use self::choice::{Choice, best, is_right, reach, study_lesson, study_reports};
-use self::fit::Schedule;
+use self::fit::{LARGE, SMALL, Schedule};
 use self::lesson::{Gold, Lesson, lessons};
 
 /// What to train on, and where the weights go.
@@ -41,9 +41,9 @@ pub fn run(asked: &Asked) -> Result<(), String> {
     train(&asked.corpora, &asked.out, asked.check).map_err(|error| format!("{}: {error}", asked.corpora.display()))
 }
 
-const SPEAKER: Schedule = Schedule { epochs: 10, rate: 0.15, decay: 2e-5 };
-const QUOTE: Schedule = Schedule { epochs: 10, rate: 0.1, decay: 1e-4 };
-const REPORT: Schedule = Schedule { epochs: 8, rate: 0.08, decay: 1e-3 };
+const SPEAKER: Schedule = Schedule { epochs: 10, rate: 0.15, decay: 2e-5, size: SMALL };
+const QUOTE: Schedule = Schedule { epochs: 10, rate: 0.1, decay: 1e-4, size: SMALL };
+const REPORT: Schedule = Schedule { epochs: 8, rate: 0.08, decay: 1e-3, size: LARGE };
 
 fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let lessons = lessons(corpora)?;

@@ -71,6 +71,8 @@ pub(super) fn read(text: &Text<'_>, tokens: Range<usize>, words: &mut Words, lex
         at += 1;
         match token.kind {
             TokenKind::Word | TokenKind::Number => {}
+            // "Macron's resolute" that was taken for a name is Macron's.
+            TokenKind::Clitic if !parts.is_empty() => break,
             _ => continue,
         }
         // "Jean-Luc" and "Ocasio-Cortez" are one part each.

@@ -63,6 +63,11 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                         pronouns::resolve(scene, &figures, &mentions, index, &state, &setting, &mut candidates)
                     }
                     Kind::Pronoun(Pronoun { who: Who::Speaker, .. }) if in_speech => setting.speaker,
+                    // "I told him, ‘Go home’" inside a quote: its speaker speaks again.
+                    Kind::Pronoun(Pronoun { who: Who::Speaker, .. }) if mention.speech.is_some() => {
+                        let around = mention.speech.and_then(|quote| speaker_mention[quote]).filter(|speaker| *speaker != index);
+                        around.and_then(|speaker| mentions[speaker].figure)
+                    }
                     Kind::Pronoun(_) if speaks[index] => {
                         let last = state.speaker.map(|(figure, _)| figure);
                         speakers::body(&mentions, |figure| figures.list[figure].many, index, last)

@@ -76,7 +76,7 @@ fn after(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution
     }
     let outer = view.regions[region].parent;
     for cue in cues_in(cues, start..sentence.min(start + 40)) {
-        if view.region_of(cue.tokens.start) != outer || cue.hearsay {
+        if view.region_of(cue.tokens.start) != outer {
             continue;
         }
         let Some(source) = &cue.source else { continue };

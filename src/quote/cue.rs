@@ -23,8 +23,6 @@ pub(super) struct Cue {
     pub(super) inverted: bool,
     /// The classes of its word.
     pub(super) class: Class,
-    /// Whether it only tells where the report was read: "Marsh said …, according to the paper".
-    pub(super) hearsay: bool,
 }
 
 /// How a cue reports.
@@ -78,6 +76,7 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     let class = view.class(at);
     let word = view.word(at);
     let speech = Class::SAY.or(Class::TELL);
+    // "Marsh said …, according to the paper" only tells where the report was read: Marsh speaks.
     let hearsay = || {
         earlier.iter().any(|earlier| {
             let sure = earlier.source.as_ref().is_some_and(|source| source.sure);
@@ -87,36 +86,23 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
         })
     };
     if word.eq_ignore_ascii_case("according") && view.word(at + 1) == "to" {
+        if hearsay() {
+            return None;
+        }
         let source = right_source(view, at + 2, sentence);
-        return Some(Cue {
-            tokens: at..at + 2,
-            group: at,
-            form: Form::According,
-            source,
-            inverted: true,
-            class,
-            hearsay: hearsay(),
-        });
+        return Some(Cue { tokens: at..at + 2, group: at, form: Form::According, source, inverted: true, class });
     }
     if word.eq_ignore_ascii_case("per")
         && view.class(at + 1).any(Class::DET.or(Class::POSS)) | view.word(at + 1).starts_with(char::is_uppercase)
     {
         let source = Some(right_source(view, at + 1, sentence)?);
-        return Some(Cue {
-            tokens: at..at + 1,
-            group: at,
-            form: Form::According,
-            source,
-            inverted: true,
-            class,
-            hearsay: hearsay(),
-        });
+        return Some(Cue { tokens: at..at + 1, group: at, form: Form::According, source, inverted: true, class });
     }
     if word == ":" && at > sentence.start {
         // "Marsh: the bridge is open", "Report: …".
         let noun = view.noun_ending(at).filter(|noun| view.nouns[*noun].tokens.start <= sentence.start + 1)?;
         let source = Some(Source { noun, tokens: view.nouns[noun].tokens.clone(), mention: None, sure: true });
-        return Some(Cue { tokens: at..at + 1, group: at, form: Form::Colon, source, inverted: false, class, hearsay: false });
+        return Some(Cue { tokens: at..at + 1, group: at, form: Form::Colon, source, inverted: false, class });
     }
     if class.any(Class::NOUN)
         && let Some(noun) = view.noun_ending(at + 1)
@@ -169,7 +155,7 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
         _ => &[][..],
     };
     let end = at + 1 + usize::from(particle.contains(&view.word(at + 1)));
-    let cue = |source, inverted| Cue { tokens: at..end, group, form, source, inverted, class, hearsay: false };
+    let cue = |source, inverted| Cue { tokens: at..end, group, form, source, inverted, class };
     // "said Marsh": behind a quote or a comma, with nothing for the noun to be the subject of.
     let after_content =
         group == sentence.start || view.text.tokens()[group - 1].kind == TokenKind::Mark || view.word(group - 1) == ",";
@@ -211,7 +197,7 @@ fn noun_cue(view: &View<'_, '_>, at: usize, noun: usize) -> Option<Cue> {
         phrase.clone().find(|token| view.text.tokens()[*token].kind == TokenKind::Clitic).map(|clitic| phrase.start..clitic)
     };
     let source = owner.map(|owner| Source { noun, tokens: owner.clone(), mention: Some(owner), sure: true });
-    Some(Cue { tokens: at..at + 1, group: at, form: Form::Noun, source, inverted: false, class: view.class(at), hearsay: false })
+    Some(Cue { tokens: at..at + 1, group: at, form: Form::Noun, source, inverted: false, class: view.class(at) })
 }
 
 /// The name that an aside gives to a nominal: "its chairman, Ada Marsh, said"; else the phrase itself.

@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::cue::{Cue, Form};
 use super::view::View;
 use super::weigh::{Sum, UNIT, exp};
+use super::words::Class;
 pub(super) use content::{Content, contents};
 pub(super) use features::{describe_content, describe_cue};
 
@@ -25,8 +26,33 @@ pub(super) struct Report {
     pub(super) score: f32,
 }
 
-/// How sure a report must be.
-const SURE: f32 = 0.33;
+/// How sure a report must be to be one.
+///
+/// The corpus counts stances and deeds as reports where a reader sees none ("they seek a deal", "she features the song"),
+/// so what is less like speech must be surer.
+fn bar(view: &View<'_, '_>, cue: &Cue, content: &Range<usize>) -> f32 {
+    let symbol = |at: usize| view.symbol(at);
+    if content.clone().any(|at| symbol(at) == b'"') {
+        return 0.33;
+    }
+    let first = symbol(content.start);
+    let to = view.word(content.start) == "to";
+    let clause = matches!(first, b't' | b'w' | b'c') || to;
+    let verbs = content.clone().any(|at| matches!(symbol(at), b'b' | b'x' | b'Q' | b'k' | b'v' | b'A'));
+    let about = first == b'p' && !to;
+    let led = cue.group > 0 && view.class(cue.group - 1).any(Class::PREP);
+    let loose = cue.form == Form::Infinitive || cue.form == Form::Gerund && led;
+    let me = cue.source.as_ref().is_some_and(|source| view.class(source.tokens.start).any(Class::ME));
+    let speech = cue.class.any(Class::SAY.or(Class::TELL)) || matches!(cue.form, Form::According | Form::Colon);
+    let bar = match () {
+        () if speech && !about && (clause || verbs) => 0.25,
+        () if speech => 0.45,
+        () if loose => 0.5,
+        () if clause => 0.3,
+        () => 0.35,
+    };
+    if me || cue.source.is_none() { f32::max(bar, 0.4) } else { bar }
+}
 
 /// The reported clauses of a text.
 pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[u8]) -> Vec<Report> {
@@ -51,10 +77,10 @@ pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[u8]) -> Vec<
         let all: f32 = sums.iter().map(|sum| exp((sum - top) as f32 * UNIT)).sum();
         let none = exp(-top as f32 * UNIT);
         let score = all / (all + none);
-        if score < SURE {
+        let chosen = &contents[best];
+        if score < bar(view, cue, &chosen.tokens) {
             continue;
         }
-        let chosen = &contents[best];
         reports.push(Report { content: chosen.tokens.clone(), cue: index, score });
         // "The bridge, Marsh said, would open": a part on either side of the cue.
         let behind = |content: &Content| content.tokens.start >= cue.tokens.end;

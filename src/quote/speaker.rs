@@ -160,7 +160,11 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let phrase = &self.view.nouns[noun];
         let mention = match (phrase.sort, cue.and_then(|cue| self.cues[cue].source.as_ref())) {
             (Sort::Nominal, Some(source)) => source.tokens.clone(),
-            _ => phrase.core.clone(),
+            _ => {
+                // A name never goes on behind "'s".
+                let clitic = phrase.core.clone().skip(1).find(|at| self.view.text.tokens()[*at].kind == TokenKind::Clitic);
+                phrase.core.start..clitic.unwrap_or(phrase.core.end)
+            }
         };
         Candidate { mention, noun, cue }
     }
@@ -414,5 +418,19 @@ pub(super) fn attribute(
         ranker.advance(best.map(|best| &candidates[best]));
         found.push(attribution);
     }
+    reopened(view, &mut found);
     found
+}
+
+/// A quote that is not closed at the end of its paragraph and opens the next one again has one speaker: where only the words
+/// beside its last paragraph tell, theirs.
+fn reopened(view: &View<'_, '_>, found: &mut [Option<Attribution>]) {
+    for region in (1..found.len()).rev() {
+        let (first, second) = (&view.regions[region - 1], &view.regions[region]);
+        let goes_on = !first.closed && first.opened && second.opened && first.tokens.end == second.tokens.start;
+        let told = |said: &Option<Attribution>| said.as_ref().is_some_and(|said| said.cue.is_some());
+        if goes_on && !told(&found[region - 1]) && told(&found[region]) {
+            found[region - 1] = found[region].clone().map(|said| Attribution { cue: None, touches: false, ..said });
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::report;
 use super::speaker::Ranker;
 use super::term;
 use super::view::View;
-pub use super::weigh::{BITS, Template, UNIT, slot};
+pub use super::weigh::{BITS, Template, UNIT, place, slot};
 use crate::entity::Entity;
 use crate::span::Span;
 use crate::text::Text;

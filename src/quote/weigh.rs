@@ -104,10 +104,15 @@ pub trait Sink {
     fn add(&mut self, template: Template, value: u32);
 }
 
-/// The number of weights a model has, as a power of two.
-pub const BITS: u32 = 15;
+/// The number of slots, as a power of two: the weights of the largest model. Smaller ones let neighbouring slots share a weight.
+pub const BITS: u32 = 17;
 
-/// The place of a feature among the weights.
+/// The place of a slot's weight in a model of `size` weights, a power of two.
+pub fn place(slot: usize, size: usize) -> usize {
+    slot >> (BITS - size.max(2).ilog2())
+}
+
+/// The slot of a feature.
 pub fn slot(template: Template, value: u32) -> usize {
     let key = (value ^ (template as u32).wrapping_mul(0x9e37_79b9)).wrapping_mul(0x85eb_ca6b);
     let key = (key ^ (key >> 13)).wrapping_mul(0xc2b2_ae35);
@@ -152,7 +157,7 @@ impl<'w> Sum<'w> {
 
 impl Sink for Sum<'_> {
     fn add(&mut self, template: Template, value: u32) {
-        self.sum += i32::from(self.weights[slot(template, value)].cast_signed());
+        self.sum += i32::from(self.weights[place(slot(template, value), self.weights.len())].cast_signed());
     }
 }
 

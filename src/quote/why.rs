@@ -10,7 +10,7 @@ use super::report::Report;
 use super::speaker::{Candidate, Ranker};
 use super::term;
 use super::view::View;
-use super::weigh::{Sink, Template as T, UNIT, exp, slot};
+use super::weigh::{Sink, Template as T, UNIT, exp, place, slot};
 use super::weights;
 use crate::entity::Label;
 use crate::reason::{Reason, counted, quoted, strongest};
@@ -37,7 +37,7 @@ impl<'w> Tally<'w> {
 impl Sink for Tally<'_> {
     fn add(&mut self, template: T, value: u32) {
         if let Some(group) = (self.group)(template) {
-            self.sums[group] += i32::from(self.weights[slot(template, value)].cast_signed());
+            self.sums[group] += i32::from(self.weights[place(slot(template, value), self.weights.len())].cast_signed());
         }
     }
 }

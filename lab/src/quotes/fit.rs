@@ -1,11 +1,12 @@
 //! Fits one linear model by stochastic gradient descent (AdaGrad).
 
-use whosaid::quote::study::{BITS, UNIT};
+use whosaid::quote::study::{BITS, UNIT, place};
 
 use super::choice::{Choice, Decision};
 
-/// How many weights a model has.
-pub(super) const SIZE: usize = 1 << BITS;
+/// How many weights a model has: those of speakers and of terms, that of reports.
+pub(super) const SMALL: usize = 1 << 15;
+pub(super) const LARGE: usize = 1 << BITS;
 
 /// How a model is trained, chosen by `--check`.
 #[derive(Clone, Copy)]
@@ -13,6 +14,8 @@ pub(super) struct Schedule {
     pub(super) epochs: u64,
     pub(super) rate: f32,
     pub(super) decay: f32,
+    /// How many weights.
+    pub(super) size: usize,
 }
 
 struct Trainer {
@@ -26,18 +29,20 @@ struct Trainer {
 
 impl Trainer {
     fn new(schedule: Schedule) -> Trainer {
-        Trainer { weights: vec![0.0; SIZE], later: vec![0.0; SIZE], epochs: 0.0, squares: vec![1.0; SIZE], schedule }
+        let zeros = vec![0.0; schedule.size];
+        Trainer { weights: zeros.clone(), later: zeros, epochs: 0.0, squares: vec![1.0; schedule.size], schedule }
     }
 
     fn sum(&self, slots: &[usize]) -> f32 {
-        slots.iter().map(|slot| self.weights[*slot]).sum()
+        slots.iter().map(|slot| self.weights[place(*slot, self.schedule.size)]).sum()
     }
 
     fn step(&mut self, slots: &[usize], gradient: f32) {
         for slot in slots {
-            let gradient = gradient + self.schedule.decay * self.weights[*slot];
-            self.squares[*slot] += gradient * gradient;
-            self.weights[*slot] -= self.schedule.rate * gradient / self.squares[*slot].sqrt();
+            let at = place(*slot, self.schedule.size);
+            let gradient = gradient + self.schedule.decay * self.weights[at];
+            self.squares[at] += gradient * gradient;
+            self.weights[at] -= self.schedule.rate * gradient / self.squares[at].sqrt();
         }
     }
 
@@ -113,5 +118,5 @@ pub(super) fn decisions(decisions: &[&Decision], schedule: Schedule) -> Vec<u8> 
 
 /// The sum of integer weights.
 pub(super) fn total(slots: &[usize], weights: &[u8]) -> i32 {
-    slots.iter().map(|slot| i32::from(weights[*slot].cast_signed())).sum()
+    slots.iter().map(|slot| i32::from(weights[place(*slot, weights.len())].cast_signed())).sum()
 }

@@ -45,8 +45,7 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
     let mut found: Vec<Content> = Vec::new();
     // A verb that only goes with marks reports no clause.
     let reports = cue.class.any(Class::SAY.or(Class::TELL).or(Class::THINK).or(Class::ACT).or(Class::NOUN));
-    if cue.hearsay
-        || view.region_of(cue.tokens.start).is_some()
+    if view.region_of(cue.tokens.start).is_some()
         || !reports && matches!(cue.form, Form::Finite | Form::Gerund | Form::Infinitive)
     {
         return found;
