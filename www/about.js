@@ -48,8 +48,8 @@ export function aboutQuote(quote, annotated) {
   const kindTitle = `Why a ${one.toLowerCase().replace(/ in quotation marks$/, "")}: ${quote.own ? "corrected" : sureness(quote.score)}`.replace("a reported", "reported");
   if (kind === "term") return [heading(one, clip(quote.text), null, "These words are not somebody’s speech."), reasons(kindTitle, ofKind)];
   const ofSpeaker = quote.own ? [] : told(speaker?.why);
-  const mention = person && speaker.mention && person.mentions.find(({ start }) => start === speaker.mention.start);
-  if (!quote.own && mention && mention.text !== person.name) ofSpeaker.push(...told(mention.why).slice(0, 1).map((words) => `“${clip(mention.text, 40)}” is ${person.name}: ${words[0].toLowerCase()}${words.slice(1)}`));
+  const { mention } = speaker ?? {};
+  if (!quote.own && person && mention && mention.text !== person.name) ofSpeaker.push(...told(speaker.mentionWhy).slice(0, 1).map((words) => `“${clip(mention.text, 40)}” is ${person.name}: ${words[0].toLowerCase()}${words.slice(1)}`));
   if (!ofSpeaker.length && !quote.own) ofSpeaker.push(...beside(quote, person));
   return [
     heading(one, speaker?.name ?? "Speaker not known", null, person?.role),
@@ -80,11 +80,11 @@ export function aboutName(entity, annotated) {
     others.length > 1 ? `named ${count(others.length, "time", "times")}` : "named once",
     quotes ? count(quotes, "quote", "quotes") : null,
   ].filter(Boolean).join(", ");
-  const why = told(entity.why ?? person?.mentions.find(({ start }) => start === entity.start)?.why);
+  const why = told(entity.why);
   return [
     heading(`${one}: ${entity.own ? "corrected by you" : sureness(entity.score)}`, clip(person?.name ?? entity.text), FAMILY_OF[label], person?.role ?? is),
     element("p", { class: "facts" }, facts),
-    reasons(why.length ? `Why ${clip(entity.why ? one.toLowerCase() : person.name, 40)}` : null, why),
+    reasons(why.length ? `Why ${clip(person?.name ?? one.toLowerCase(), 40)}` : null, why),
   ];
 }
 

@@ -44,7 +44,9 @@ export function makeCard({ jump, copy, fix, learn, find, explain }) {
     const say = (one) => about.replaceChildren(...(one.kind ? aboutQuote(one, annotated) : one.label ? aboutName(one, annotated) : aboutMention(one.mention, one.person)).flat(2).filter(Boolean));
     say(thing);
     explain(thing).then((explained) => {
-      if (explained && about.isConnected) say(explained);
+      if (!explained || !about.isConnected) return;
+      say(explained);
+      placeNear(host, mark.getClientRects());
     }, () => {});
     const content = thing.kind ? quoteCard(thing, annotated, text, changes, reach) : thing.label ? nameCard(thing, annotated, text, changes, reach) : mentionCard(thing, annotated, text, changes);
     host.replaceChildren(about, ...content.flat(2).filter(Boolean), button({ class: "close", "aria-label": "Close" }, () => close(), "×"));

@@ -59,7 +59,9 @@ export function startEngine(tell, sample) {
 
   function hear(message) {
     const written = writing.get(message.serial);
-    if (written) {
+    if (parts.has(message.serial)) {
+      hearPart(message);
+    } else if (written) {
       writing.delete(message.serial);
       if (message.type === "written") written.resolve(message.words);
       else written.reject(new Error(message.why));
@@ -81,8 +83,10 @@ export function startEngine(tell, sample) {
   }
 
   function restart() {
-    for (const { reject } of writing.values()) reject(new Error("the reading program stopped"));
-    writing.clear();
+    for (const waiting of [writing, parts]) {
+      for (const { reject } of waiting.values()) reject(new Error("the reading program stopped"));
+      waiting.clear();
+    }
     whole.end();
     reading = null;
     begin();
@@ -100,22 +104,24 @@ export function startEngine(tell, sample) {
   }
 
   function hireQuick() {
-    quick ??= hire(address, compiled, (message) => {
-      const asked = parts.get(message.serial);
-      parts.delete(message.serial);
-      if (message.type === "done") asked?.resolve(message.json);
-      else asked?.reject(new Error(message.why));
-    });
+    quick ??= hire(address, compiled, hearPart);
   }
 
-  /** A part of a text by itself, as JSON. */
+  function hearPart({ serial: of, type, json, why }) {
+    const asked = parts.get(of);
+    parts.delete(of);
+    if (type === "part") asked?.resolve(json);
+    else asked?.reject(new Error(why));
+  }
+
+  /** A part of a text by itself, as JSON: read by whoever has nothing to do. */
   function readPart(text, options) {
-    hireQuick();
+    if (reading) hireQuick();
     parting += 1;
-    const mine = parting;
+    const mine = `part ${parting}`;
     return new Promise((resolve, reject) => {
       parts.set(mine, { resolve, reject });
-      quick.post({ type: "annotate", serial: mine, text, options });
+      (reading ? quick : whole).post({ type: "part", serial: mine, text, options });
     });
   }
 

@@ -194,14 +194,22 @@ function reopen(of, range) {
   if (mark) explain(mark);
 }
 
-/** A name with the reason that only the page knows; a quote of a long text with the reasons that it was shown without. */
+/** A mark's thing with the reasons for it: those of the program, or that it is in the reader's dictionary. */
 async function explained(thing) {
-  if (thing.label && !thing.own && isListed(store.get().dictionary, thing)) return { ...thing, why: [{ text: "it is in your dictionary" }] };
-  if (!thing.kind || thing.own || thing.why) return null;
-  const answer = await reading.explain(thing);
-  const same = answer?.part.quotes.find(({ start, end }) => start + answer.start === thing.start && end + answer.start === thing.end);
-  if (!same) return null;
-  return { ...thing, why: same.why, speaker: thing.speaker && { ...thing.speaker, why: same.speaker?.mention?.text === thing.speaker.mention?.text ? same.speaker?.why : null } };
+  if (thing.own) return null;
+  if (thing.label && isListed(store.get().dictionary, thing)) return { ...thing, why: [{ text: "it is in your dictionary" }] };
+  const place = thing.mention ?? thing;
+  const { start: offset, part } = await reading.explain(place);
+  const same = (one) => one && one.start + offset === place.start && one.end + offset === place.end;
+  const whyOf = (mention) => part.people.flatMap(({ mentions }) => mentions).find((one) => one.start + offset === mention?.start)?.why;
+  if (thing.mention) return { ...thing, mention: { ...place, why: whyOf(place) } };
+  if (thing.label) return { ...thing, why: whyOf(place) };
+  const quote = part.quotes.find(same);
+  if (!quote) return null;
+  const { speaker } = thing;
+  // A speaker that the reader changed, or that the part alone does not give, has no reasons of the program's.
+  const agreed = speaker && quote.speaker?.mention?.text === speaker.mention?.text;
+  return { ...thing, why: quote.why, speaker: speaker && { ...speaker, why: agreed ? quote.speaker.why : null, mentionWhy: whyOf(speaker.mention) } };
 }
 
 function explain(mark) {

@@ -66,7 +66,7 @@ export function makeMarker(text, nameOf) {
       else if (made.dataset[key] !== value) made.dataset[key] = value;
     };
     if (type === "mention") {
-      things.set(made, { mention: { start, end, text: text().slice(start, end), why: of.mentions.find((one) => one.start === start)?.why }, person: of });
+      things.set(made, { mention: { start, end, text: text().slice(start, end) }, person: of });
       set("person", of.id);
     } else if (type === "cue") {
       set("cue", of.id);

@@ -15,8 +15,9 @@ const LONG = 200_000;
 // What was found in so many articles is kept for when the reader comes back to them.
 const REMEMBERED = 12;
 
-// Up to this many characters the reasons come with the marks; in a longer text they are asked for.
+// Up to this many characters the reasons are read when the marks are there; in a longer text when somebody asks.
 const REASONED = 30_000;
+const REASONS_PAUSE_MS = 200;
 
 /** A document with its reasons where the page looks for them: each mention's with the mention. */
 function withReasons(found) {
@@ -29,6 +30,8 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
   const remembered = new Map();
   let patience = 0;
   let ahead = {};
+  let reasoned = {};
+  let reasonsDue = 0;
 
   store.listen((now, before) => {
     const article = now.articles.find(({ id }) => id === now.at);
@@ -64,9 +67,8 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
     }, text.length > LONG ? 0 : PATIENCE_MS);
   }
 
-  function hear({ annotated: heard, ...message }) {
+  function hear({ annotated: found, ...message }) {
     const { text } = articles.current();
-    const found = heard && withReasons(heard);
     if (message.type === "ready") performance.mark("ready");
     if (message.type === "ready") byId("version").textContent = [`Whosaid ${message.version}`, document.querySelector("meta[name=model-date]")?.content].filter(Boolean).join(", model of ");
     else if (message.type === "progress") showStage(message.stage);
@@ -78,6 +80,9 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
       if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value);
       dictionary.fault("");
       show(found, { busy: false });
+      // Before somebody asks, and after everything else.
+      clearTimeout(reasonsDue);
+      if (text.length <= REASONED) reasonsDue = setTimeout(() => !store.get().busy && reasons(), REASONS_PAUSE_MS);
     } else if (message.type === "refused" || message.type === "broken") {
       store.change({ busy: false });
       const ours = message.why.startsWith("the dictionary");
@@ -108,15 +113,29 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
     byId("bar").value = share;
   }
 
+  /** The document on the desk with its reasons; read once. */
+  function reasons() {
+    const { text, date } = articles.current();
+    const { dictionary: lines } = store.get();
+    if (reasoned.text !== text || reasoned.date !== date || reasoned.lines !== lines) {
+      const json = engine.readPart(text, optionsOf(articles.current(), store.get(), true));
+      reasoned = { text, date, lines, found: json.then((words) => withReasons(JSON.parse(words))) };
+      reasoned.found.catch(() => {
+        reasoned = {};
+      });
+    }
+    return reasoned.found;
+  }
+
   function optionsOf({ date }, { dictionary: lines }, reasons) {
     return { date: date || null, dictionary: compiled(lines), reasons };
   }
 
   return {
-    /** Why a quote or a mention in a long text is what it is: the part around it is read once more, with reasons. */
+    /** The document with its reasons, or of a long text the part around a place, and where that begins. */
     async explain(place) {
       const { text } = articles.current();
-      if (text.length <= REASONED) return null;
+      if (text.length <= REASONED) return { start: 0, part: await reasons() };
       const start = text.lastIndexOf("\n", Math.max(0, place.start - 6000)) + 1;
       const json = await engine.readPart(text.slice(start, place.end + 3000), optionsOf(articles.current(), store.get(), true));
       return { start, part: withReasons(JSON.parse(json)) };
@@ -132,7 +151,7 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
       ahead.parts.push([part.from, part.to]);
       const json = await engine.readPart(text.slice(part.start, part.end), optionsOf(articles.current(), now, false));
       const { busy, found } = store.get();
-      if (busy && found && articles.current().text === text) show(spliced({ found }, text, part, withReasons(JSON.parse(json))), {});
+      if (busy && found && articles.current().text === text) show(spliced({ found }, text, part, JSON.parse(json)), {});
     },
     write: engine.write,
     expectEdits: engine.expectEdits,

@@ -17,6 +17,8 @@ self.onmessage = ({ data }) => {
     warm(data.text, WARM);
   } else if (data.type === "write") {
     answer(data, () => ({ type: "written", words: wasm_bindgen.exportDocument(data.text, data.json, data.format, data.name) }));
+  } else if (data.type === "part") {
+    answer(data, () => ({ type: "part", json: wasm_bindgen.annotateAsJson(data.text, data.options) }));
   } else if (data.type === "annotate") {
     // Of texts that came while another was read only the last one counts.
     wanted = data;

@@ -144,6 +144,20 @@ onPage("the list and the article lead to each other", async (page) => {
   assert.match(await focused(), /Nobody asked us/);
 });
 
+onPage("any mark says why, in words of the article", async (page) => {
+  await sample(page);
+  const why = async (mark) => {
+    await mark.click();
+    await page.locator("#card .why li").first().waitFor();
+    const words = await page.locator("#card").textContent();
+    await page.keyboard.press("Escape");
+    return words;
+  };
+  assert.match(await why(page.locator("mark[data-kind=direct]", { hasText: "Nobody asked us" })), /Why Tomas Lindqvist.*“said”/);
+  assert.match(await why(page.locator(".mention", { hasText: /^She$/ }).first()), /“She” is.*Why/);
+  assert.match(await why(page.locator("mark[data-label=PERSON]", { hasText: /^Osei$/ }).first()), /Why Daniel Osei/);
+});
+
 onPage("each speaker has a card with the quotes", async (page) => {
   await sample(page);
   const cards = page.locator("#view-said .person");
