@@ -1,5 +1,6 @@
 //! The laboratory: how Whosaid's model and lists are made and judged. Never shipped.
 
+mod all;
 mod clock;
 mod compare;
 mod corpus;
@@ -47,6 +48,8 @@ enum Command {
     TrainPeople(people::Asked),
     /// Makes the model from the corpora.
     Train(train::Asked),
+    /// Makes all models, each with the ones before it: names, then quotes, then pronouns.
+    TrainAll(all::Asked),
 }
 
 fn main() -> ExitCode {
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Command::TrainQuotes(asked) => quotes::run(&asked),
         Command::TrainPeople(asked) => people::run(&asked),
         Command::Train(asked) => train::run(&asked),
+        Command::TrainAll(asked) => all::run(&asked),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
