@@ -4,7 +4,7 @@
 import { strict as assert } from "node:assert";
 import { after, before, test } from "node:test";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -116,6 +116,27 @@ test("Node, bytes in hand", () => {
 test("a plain page", async () => {
   writeFileSync(path.join(folder, "plain.html"), `<!doctype html><script type="module">${SCRIPT("./node_modules/whosaid/whosaid.js")}</script>`);
   assert.deepEqual(await answer("plain.html"), EXPECTED);
+});
+
+test("the same bytes as in Node for every article", async () => {
+  const tests = path.resolve(import.meta.dirname, "..");
+  const texts = ["golden", "speakers"].flatMap((name) => readdirSync(path.join(tests, name)).filter((file) => file.endsWith(".txt"))
+    .map((file) => readFileSync(path.join(tests, name, file), "utf8")));
+  assert.ok(texts.length > 40);
+  writeFileSync(path.join(folder, "texts.json"), JSON.stringify(texts));
+  writeFileSync(path.join(folder, "bytes.mjs"), `
+    import { readFileSync } from "node:fs";
+    import init, { annotateAsJson } from "whosaid";
+    await init();
+    console.log(JSON.stringify(JSON.parse(readFileSync("texts.json", "utf8")).map((text) => annotateAsJson(text))));`);
+  const expected = JSON.parse(run("node", ["bytes.mjs"], { maxBuffer: 1 << 28 }));
+  writeFileSync(path.join(folder, "bytes.html"), `<!doctype html><script type="module">
+    import init, { annotateAsJson } from "./node_modules/whosaid/whosaid.js";
+    await init();
+    const texts = await (await fetch("texts.json")).json();
+    globalThis.answer = texts.map((text) => annotateAsJson(text));
+  </script>`);
+  assert.ok((await answer("bytes.html")).every((document, at) => document === expected[at]));
 });
 
 test("a worker", async () => {

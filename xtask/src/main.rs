@@ -14,6 +14,7 @@ mod page;
 mod serve;
 mod site;
 mod steps;
+mod supply;
 mod wasm;
 
 use std::process::ExitCode;

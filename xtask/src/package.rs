@@ -2,8 +2,11 @@
 
 use std::fs;
 
+use sha2::{Digest, Sha256};
+
 use crate::Result;
 use crate::manifest::{self, Manifest, read_text};
+use crate::supply;
 use crate::wasm::Engine;
 
 /// What is copied as it is: from where, under which name.
@@ -37,9 +40,11 @@ pub(crate) fn write(manifest: &Manifest, engine: &Engine) -> Result<()> {
     }
     let types = types(manifest, engine)?;
     manifest::write(&package.join("whosaid.d.ts"), types)?;
+    manifest::write(&package.join("THIRD-PARTY.txt"), supply::parts(manifest)?)?;
     manifest::write(&package.join("glue.js"), &engine.module)?;
     manifest::write(&package.join("whosaid_bg.wasm"), &engine.wasm)?;
-    println!("   wrote {}/", manifest.output.package);
+    let sum: String = Sha256::digest(&engine.wasm).iter().map(|byte| format!("{byte:02x}")).collect();
+    println!("   wrote {}/, its program has the SHA-256 {sum}", manifest.output.package);
     Ok(())
 }
 

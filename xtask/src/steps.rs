@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::manifest::Manifest;
-use crate::{Result, browsers, build, consumers, equality};
+use crate::{Result, browsers, build, consumers, equality, supply};
 
 /// Counts the steps as they pass.
 #[derive(Default)]
@@ -44,6 +44,7 @@ fn all(steps: &mut Steps) -> Result<()> {
     steps.run("Documentation without a warning", || {
         cargo("doc --workspace --no-deps --quiet").env("RUSTDOCFLAGS", "--deny warnings").run()
     })?;
+    steps.run("Sources and licences of the dependencies", || supply::check(&manifest))?;
     steps.run("Tests of the workspace", || cargo("test --workspace --quiet").run())?;
     steps.run("The crate as it would be published", || cargo("package --package whosaid --allow-dirty --quiet").run())?;
     steps.run("The command", || cargo("build --release --quiet").run())?;
