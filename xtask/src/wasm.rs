@@ -33,6 +33,7 @@ pub(crate) fn build(manifest: &Manifest) -> Result<Engine> {
         .tool("cargo")
         .args(["rustc", "--quiet", "--package", &build.name, "--lib", "--crate-type", "cdylib"])
         .args(["--target", &build.target, "--profile", &build.profile])
+        .env("CARGO_ENCODED_RUSTFLAGS", without_home())
         .run()?;
     let built = manifest.target_folder()?.join(&build.target).join(&build.profile).join(format!("{}.wasm", build.name));
     let folder = manifest.target_folder()?.join("xtask-glue");
@@ -44,6 +45,13 @@ pub(crate) fn build(manifest: &Manifest) -> Result<Engine> {
     }
     let types = read_text(&folder.join("module").join(format!("{}.d.ts", build.name)))?;
     Ok(Engine { gzip: gzip(&wasm)?, wasm, classic, module, types })
+}
+
+/// The compiler's flags that keep the path of this machine's cargo out of the program: it would differ elsewhere.
+fn without_home() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    home.map_or_else(String::new, |home| format!("--remap-path-prefix={}=cargo", home.display()))
 }
 
 fn install_target(manifest: &Manifest) -> Result<()> {
