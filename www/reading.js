@@ -145,7 +145,7 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
       const { text, id } = articles.current();
       const now = store.get();
       if (!now.busy || !now.found || text.length <= LONG || now.editing) return;
-      if (ahead.id !== id || ahead.text !== text) ahead = { id, text, parts: [[0, 35_000]] };
+      if (ahead.id !== id || ahead.text !== text) ahead = { id, text, parts: [[0, 12_000]] };
       if (ahead.parts.some(([from, to]) => from <= start && end <= to)) return;
       const part = partAround(text, start - 2000, end + 6000);
       ahead.parts.push([part.from, part.to]);

@@ -20,6 +20,8 @@ export function makeShelf({ store, articles, say, fault }) {
     const { articles: all, at } = store.get();
     const shown = all.filter(({ text }) => text);
     byId("shelf-button").textContent = shown.length > 1 ? `Articles (${shown.length})` : "Articles";
+    // Nobody sees the list: it is drawn when it is opened.
+    if (!byId("shelf").matches(":popover-open")) return;
     host.replaceChildren(...shown.map((one) => element("li", { class: one.id === at ? "here" : null },
       button({ class: "article-title", "aria-current": one.id === at ? "true" : null }, () => {
         byId("shelf").hidePopover();

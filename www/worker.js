@@ -2,6 +2,7 @@
 // `wasm_bindgen`, before this line.
 
 const WARM = 12;
+const HEAD = 16_000;
 const LARGE = 2_000_000;
 const SLICE = 2_000;
 const WITH_REASONS = { reasons: true };
@@ -67,6 +68,6 @@ function answer({ serial }, act) {
 /** Where the part of a long text ends that is read ahead of the whole, so that its reader can begin. */
 function headOf(text) {
   if (text.length < 200_000) return text.length;
-  const end = text.lastIndexOf("\n", 40_000);
+  const end = text.lastIndexOf("\n", HEAD);
   return end > 0 ? end : text.length;
 }
