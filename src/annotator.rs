@@ -97,6 +97,11 @@ impl Default for Annotator {
 }
 
 impl Annotator {
+    /// An annotator with another model than the one that comes with this crate, and the English lexicon.
+    pub fn with_model(model: Model) -> Annotator {
+        Annotator { lexicon: Lexicon::default(), model }
+    }
+
     /// Annotates `text`. Never fails, whatever the text; all positions are bytes.
     pub fn annotate<'t>(&self, text: &'t str, options: &Options) -> Document<'t> {
         self.annotate_with(text, options, &mut |_| {})

@@ -2,6 +2,7 @@
 //!
 //! `recognise` turns tokens into [`Entity`] values: no two overlap, all lie in text order.
 
+mod agreement;
 mod dictionary;
 pub mod features;
 mod label;
@@ -42,9 +43,9 @@ pub struct Entity {
 
 /// Finds the entities of a text.
 pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Options) -> Vec<Entity> {
-    let names = tagger::names(text, lexicon, model)
+    let names = tagger::names(text, lexicon, model).into_iter().flat_map(|name| parts(text, name)).collect();
+    let names = agreement::settle(text, names, model)
         .into_iter()
-        .flat_map(|name| parts(text, name))
         .map(|name| Entity {
             span: text.span(name.tokens.clone()),
             label: refine::label(text, &name.tokens, name.kind, lexicon),

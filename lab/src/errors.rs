@@ -55,6 +55,10 @@ pub struct Asked {
     #[arg(long, default_value_t = 40)]
     limit: usize,
 
+    /// Judge this model instead of the one that comes with the annotator.
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
+
     /// How many classes to show.
     #[arg(long, default_value_t = 25)]
     classes: usize,
@@ -115,9 +119,10 @@ pub fn run(asked: &Asked) -> Result<(), String> {
         (Some(path), _) => Corpus::articles(path, asked.only)?,
         (None, names) => Corpus::choose(&asked.corpora, &names.iter().cloned().collect::<Vec<_>>(), asked.only)?,
     };
+    let annotator = ours::annotator(asked.model.as_deref())?;
     for corpus in corpora {
         let scheme = Scheme::of(&asked.corpora, corpus.family())?;
-        let documents = ours::annotate(corpus.read()?);
+        let documents = ours::annotate(corpus.read()?, &annotator);
         let mistakes = match corpus.kind {
             Kind::Entities => entities::mistakes(&documents, &scheme),
             Kind::Quotes => quotes::mistakes(&documents),

@@ -32,6 +32,10 @@ pub struct Asked {
     #[arg(long, value_name = "PATH")]
     articles: Option<PathBuf>,
 
+    /// Judge this model instead of the one that comes with the annotator.
+    #[arg(long, value_name = "FILE")]
+    model: Option<PathBuf>,
+
     /// The scores of every document, the worst first.
     #[arg(long)]
     per_document: bool,
@@ -64,9 +68,10 @@ pub fn run(asked: &Asked) -> Result<(), String> {
     let (mut bytes, mut took) = (0, Duration::ZERO);
     let mut results = Map::new();
     let mut summary = Vec::new();
+    let annotator = ours::annotator(asked.model.as_deref())?;
     for corpus in &corpora {
         let scheme = Scheme::of(&asked.corpora, corpus.family())?;
-        let documents = ours::annotate(corpus.read()?);
+        let documents = ours::annotate(corpus.read()?, &annotator);
         bytes += documents.iter().map(|document| document.gold.text.len()).sum::<usize>();
         took += documents.iter().map(|document| document.took).sum::<Duration>();
         if let Some(folder) = &asked.predictions {

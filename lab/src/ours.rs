@@ -1,9 +1,11 @@
 //! What the annotator says of the documents of a corpus, positions in code points.
 
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use whosaid::entity::Label;
+use whosaid::model::Model;
 use whosaid::quote::Kind;
 use whosaid::{Annotator, Document, OffsetUnit, Options};
 
@@ -94,9 +96,20 @@ impl Judged {
     }
 }
 
+/// The annotator with the model in a file, or with its own.
+///
+/// # Errors
+///
+/// When the file cannot be read or is no model.
+pub fn annotator(model: Option<&Path>) -> Result<Annotator, String> {
+    let Some(path) = model else { return Ok(Annotator::default()) };
+    let named = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let bytes = std::fs::read(path).map_err(|error| named(&error))?;
+    Model::load(&bytes).map(Annotator::with_model).map_err(|error| named(&error))
+}
+
 /// Annotates all documents on all processors; the answers come in the documents' order.
-pub fn annotate(documents: Vec<Gold>) -> Vec<Judged> {
-    let annotator = Annotator::default();
+pub fn annotate(documents: Vec<Gold>, annotator: &Annotator) -> Vec<Judged> {
     let next = AtomicUsize::new(0);
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let mut answers: Vec<(usize, Judged)> = std::thread::scope(|scope| {
@@ -105,7 +118,7 @@ pub fn annotate(documents: Vec<Gold>) -> Vec<Judged> {
             while let at = next.fetch_add(1, Ordering::Relaxed)
                 && let Some(gold) = documents.get(at)
             {
-                answers.push((at, Judged::new(gold.clone(), &annotator)));
+                answers.push((at, Judged::new(gold.clone(), annotator)));
             }
             answers
         };

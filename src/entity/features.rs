@@ -56,7 +56,7 @@ impl<'a, 't> Features<'a, 't> {
             .map(|at| {
                 let word = text.word(at);
                 *index.entry(bytes_hash(word.as_bytes())).or_insert_with(|| {
-                    forms.push(Form::new(word, text.tokens()[at].kind, lexicon.word(word), clusters.of(word)));
+                    forms.push(form(word, text.tokens()[at].kind, lexicon, clusters));
                     forms.len() as u32 - 1
                 })
             })
@@ -80,7 +80,11 @@ impl<'a, 't> Features<'a, 't> {
         let form = |offset: isize| &self.forms[self.form_id(sentence, at as isize + offset)];
         let (before, here, after) = (form(-1), form(0), form(1));
         let evidence = &self.evidence[at];
-        // Words that can be no name, in places where none stands beside them, need no closer look.
+        // A word that can be no name, where none stands beside it, needs no closer look.
+        let near = before.is_capital() || here.is_capital() || after.is_capital();
+        if !near && !here.is_listed_name() && !evidence.is_listed() {
+            return;
+        }
         emit(key(40, pair(before.lower, here.lower)));
         emit(key(41, pair(here.lower, after.lower)));
         let shapes = pair(before.shape.hash(), here.shape.hash());
@@ -98,6 +102,15 @@ impl<'a, 't> Features<'a, 't> {
         emit(key(52, pair(pair(before.lower, here.shape.hash()), after.lower)));
         emit(key(53, pair(u64::from(here.lexicon.0), u64::from(after.lexicon.0))));
         emit(key(54, pair(u64::from(before.lexicon.0), u64::from(here.lexicon.0))));
+        if evidence.run_length > 0 {
+            for offset in [-4, -3, 3, 4] {
+                emit(key(75, pair((offset + 8) as u64, cluster(form(offset), 0))));
+                emit(key(76, pair(u64::from(offset > 0), cluster(form(offset), 1))));
+            }
+            for gram in &here.grams {
+                emit(key(77, *gram));
+            }
+        }
         // Where it stands.
         let first =
             at == sentence.start || at == sentence.start + 1 && self.text.tokens()[sentence.start].kind == TokenKind::Mark;
@@ -114,11 +127,46 @@ impl<'a, 't> Features<'a, 't> {
         evidence.emit(here, emit);
     }
 
+    /// The index of the form of token `at`.
+    pub(super) fn form_of(&self, at: usize) -> usize {
+        self.ids[at] as usize
+    }
+
+    /// Whether token `at`, if it is in a run of capitals, is all of it.
+    pub(super) fn alone(&self, at: usize) -> Option<bool> {
+        match self.evidence[at].run_length {
+            0 => None,
+            length => Some(length == 1),
+        }
+    }
+
     /// The document's evidence for token `at`.
     pub fn evidence(&self, at: usize) -> &Evidence {
         &self.evidence[at]
     }
 }
+
+/// The form of a word. One that the news does not know as it is written, all
+/// small or all capitals, is taken for what it is when written as usual.
+fn form(word: &str, kind: TokenKind, lexicon: &Lexicon, clusters: &impl Clusters) -> Form {
+    let classes = clusters.of(word);
+    let has = |case: fn(char) -> bool| word.chars().any(case);
+    let one_case = !has(char::is_uppercase) || word.len() > 3 && !has(char::is_lowercase);
+    if kind != TokenKind::Word || classes.clusters[0] != 0 || !one_case {
+        return Form::new(word, kind, lexicon.word(word), classes, false);
+    }
+    let lower = word.to_lowercase();
+    let mut letters = lower.chars();
+    let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let usual = clusters.of(&title);
+    if usual.capital >= ALWAYS_CAPITAL {
+        return Form::new(word, kind, lexicon.word(word) | lexicon.word(&title), usual, word == lower);
+    }
+    Form::new(word, kind, lexicon.word(word), if word == lower { classes } else { clusters.of(&lower) }, false)
+}
+
+/// The bucket of capitalisation from which on a word is a name's.
+const ALWAYS_CAPITAL: u8 = 6;
 
 /// Whether a class set names something that a name can be.
 pub(crate) const NAMES: Classes = Classes(

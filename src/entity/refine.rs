@@ -150,7 +150,7 @@ const REGIONS: &[&str] = &[
 fn place(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> Label {
     let political = Classes::COUNTRY | Classes::CITY | Classes::SUBDIVISION;
     let hit = exactly(text, tokens, lexicon);
-    if hit.any(Classes::NATURAL) && !hit.any(Classes::COUNTRY) {
+    if hit.any(Classes::NATURAL) && !hit.any(political) {
         return Label::Loc;
     }
     if hit.any(political) {

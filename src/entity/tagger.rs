@@ -5,6 +5,7 @@
 //! and a table of powers alone, so that they too are the same everywhere.
 
 mod lattice;
+mod votes;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{Model, Weights};
 use crate::text::Text;
 use lattice::{Lattice, Side, Transitions};
+use votes::Votes;
 
 /// A token whose state outside is this many nats ahead of every other is outside, whatever stands beside it.
 const CERTAIN: f32 = 7.0;
@@ -48,16 +50,14 @@ pub(super) fn names(text: &Text<'_>, lexicon: &Lexicon, model: &Model) -> Vec<Na
             })
         })
         .collect();
-    let mut names = Vec::new();
-    let mut lattice = Lattice::default();
     let transitions = Transitions::new(weights);
     let certain = weights.steps(CERTAIN);
-    let mut rows = Vec::new();
+    // The stretches between tokens that are certainly outside are decoded each by itself.
+    let mut rows: Vec<Row> = Vec::new();
+    let mut stretches: Vec<Stretch> = Vec::new();
     for sentence in text.sentences() {
-        // The stretches between tokens that are certainly outside are decoded each by itself.
-        rows.clear();
         let mut before = Side::Sentence;
-        let mut start = sentence.start;
+        let mut begun = rows.len();
         for at in sentence.start..=sentence.end {
             let mut after = Side::Sentence;
             if at < sentence.end {
@@ -68,17 +68,46 @@ pub(super) fn names(text: &Text<'_>, lexicon: &Lexicon, model: &Model) -> Vec<Na
                 }
                 after = Side::Outside;
             }
-            if !rows.is_empty() {
-                lattice.decode(&rows, [before, after], weights, &transitions, |tokens, kind, score| {
-                    names.push(Name { tokens: start + tokens.start..start + tokens.end, kind, score });
-                });
-                rows.clear();
+            if rows.len() > begun {
+                let length = rows.len() - begun;
+                stretches.push(Stretch { tokens: at - length..at, rows: begun..rows.len(), sides: [before, after] });
             }
             before = Side::Outside;
-            start = at + 1;
+            begun = rows.len();
         }
     }
-    names
+    let mut lattice = Lattice::default();
+    let mut votes = Votes::new(&features);
+    let mut found: Vec<Vec<Name>> = Vec::with_capacity(stretches.len());
+    for stretch in &stretches {
+        let mut names = Vec::new();
+        lattice.decode(&rows[stretch.rows.clone()], stretch.sides, weights, &transitions, |tokens, kind, score| {
+            let start = stretch.tokens.start;
+            names.push(Name { tokens: start + tokens.start..start + tokens.end, kind, score });
+        });
+        votes.cast(&features, stretch, &lattice);
+        found.push(names);
+    }
+    // What a word is elsewhere in the document speaks for the same here.
+    for (stretch, names) in stretches.iter().zip(&mut found) {
+        if votes.sway(&features, stretch, weights, &mut rows) {
+            names.clear();
+            lattice.decode(&rows[stretch.rows.clone()], stretch.sides, weights, &transitions, |tokens, kind, score| {
+                let start = stretch.tokens.start;
+                names.push(Name { tokens: start + tokens.start..start + tokens.end, kind, score });
+            });
+        }
+    }
+    found.into_iter().flatten().collect()
+}
+
+/// Tokens in a row of which none is certainly outside.
+struct Stretch {
+    tokens: Range<usize>,
+    /// Their scores' places among all that were kept.
+    rows: Range<usize>,
+    /// What stands on both sides.
+    sides: [Side; 2],
 }
 
 /// The scores of a token: what its form and its neighbours' say, and the rest.

@@ -22,10 +22,9 @@ pub struct Weights {
     transitions: [[i16; STATES]; STATES],
     /// The powers of e to minus zero, one, two … steps.
     powers: Vec<f32>,
-    /// Where the entries of the features in a bucket begin.
-    buckets: Vec<u32>,
-    /// The rest of each feature's key.
-    rests: Vec<u16>,
+    /// The kept key of a feature plus one and its number, in an open-addressing
+    /// table by the key's low bits; zero where a slot is free.
+    slots: Vec<(u32, u32)>,
     /// Where each feature's entries begin.
     starts: Vec<u32>,
     /// State and weight.
@@ -93,18 +92,25 @@ impl Weights {
             }
         }
         let count = reader.u32()? as usize;
-        let mut buckets = Vec::with_capacity(BUCKETS + 1);
-        let mut sum = 0u32;
+        let mut counts = Vec::with_capacity(BUCKETS);
         for _ in 0..BUCKETS {
-            buckets.push(sum);
-            sum += u32::from(reader.u16()?);
+            counts.push(usize::from(reader.u16()?));
         }
-        buckets.push(sum);
-        if sum as usize != count {
+        let sum: usize = counts.iter().sum();
+        if sum != count {
             return Err(Error::new("model", format!("its buckets hold {sum} features where {count} are announced")));
         }
         let (low, high) = (reader.take(count)?, reader.take(count)?);
-        let rests = low.iter().zip(high).map(|(low, high)| u16::from_le_bytes([*low, *high])).collect();
+        let mut slots = vec![(0, 0); (count * 4).next_power_of_two().max(2)];
+        let buckets = counts.iter().enumerate().flat_map(|(bucket, count)| std::iter::repeat_n(bucket, *count));
+        for (number, bucket) in buckets.enumerate() {
+            let kept = (bucket as u32) << REST_BITS | u32::from(high[number]) << 8 | u32::from(low[number]);
+            let mut slot = kept as usize & (slots.len() - 1);
+            while slots[slot].0 != 0 {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = (kept + 1, number as u32);
+        }
         let lengths = reader.take(count)?;
         let mut starts = Vec::with_capacity(count + 1);
         let mut total = 0u32;
@@ -119,23 +125,26 @@ impl Weights {
         }
         let weights = reader.take(total as usize)?;
         let entries = states.iter().zip(weights).map(|(state, weight)| (*state, *weight as i8)).collect();
-        Ok(Weights { step, powers: powers(step), transitions, buckets, rests, starts, entries })
+        Ok(Weights { step, powers: powers(step), transitions, slots, starts, entries })
     }
 
     /// Adds the weights of a feature to a row of scores by state.
     pub fn add(&self, key: Key, scores: &mut [i32; STATES]) {
-        let (bucket, rest) = place(key);
-        let (start, end) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
-        // Buckets hold few features each, in order.
-        for at in start..end {
-            if self.rests[at] >= rest {
-                if self.rests[at] == rest {
-                    for (state, weight) in &self.entries[self.starts[at] as usize..self.starts[at + 1] as usize] {
-                        scores[*state as usize] += i32::from(*weight);
-                    }
+        let kept = (key >> (64 - KEY_BITS)) as u32;
+        let mut slot = kept as usize & (self.slots.len() - 1);
+        loop {
+            let (found, number) = self.slots[slot];
+            if found == kept + 1 {
+                let number = number as usize;
+                for (state, weight) in &self.entries[self.starts[number] as usize..self.starts[number + 1] as usize] {
+                    scores[*state as usize] += i32::from(*weight);
                 }
                 return;
             }
+            if found == 0 {
+                return;
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
     }
 
@@ -147,6 +156,11 @@ impl Weights {
     /// How many steps make so many nats.
     pub fn steps(&self, nats: f32) -> i32 {
         (nats / self.step) as i32
+    }
+
+    /// The logarithm of a probability in steps, rounded down: zero at most, never less than minus [`REACH`].
+    pub fn log(&self, probability: f32) -> i32 {
+        -(self.powers.partition_point(|power| *power > probability) as i32)
     }
 
     /// e to the power of `steps` steps, within e to ±[`REACH`] steps.

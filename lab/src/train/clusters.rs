@@ -64,7 +64,7 @@ impl Induced {
 }
 
 /// Induces word classes from texts.
-pub fn induce(texts: &[String], least: u64, report: &(dyn Fn(&str) + Sync)) -> Induced {
+pub fn induce(texts: &[&str], least: u64, report: &(dyn Fn(&str) + Sync)) -> Induced {
     // Count forms; inside sentences, in lines not set in capitals, also how often each is capitalised.
     let parts: Vec<Counted> = std::thread::scope(|scope| {
         let handles: Vec<_> = texts.chunks(texts.len().div_ceil(2)).map(|texts| scope.spawn(|| count(texts))).collect();
@@ -142,7 +142,7 @@ fn each_sentence(source: &str, mut each: impl FnMut(&[(String, bool)])) {
 
 type Counted = (HashMap<String, u64>, HashMap<String, [u64; 2]>);
 
-fn count(texts: &[String]) -> Counted {
+fn count(texts: &[&str]) -> Counted {
     let (mut counts, mut cases): Counted = Default::default();
     for text in texts {
         each_sentence(text, |words| {

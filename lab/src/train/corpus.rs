@@ -8,15 +8,17 @@ use whosaid::entity::tags::{STATES, State, Type};
 use whosaid::text::Text;
 
 /// A gold or silver document: text and typed spans, offsets in code points.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct Annotated {
+    #[serde(default)]
+    pub id: String,
     pub text: String,
     #[serde(default)]
     pub entities: Vec<Labelled>,
 }
 
 /// A typed span, offsets in code points.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct Labelled {
     pub start: usize,
     pub end: usize,
@@ -61,13 +63,13 @@ pub fn meaning(corpus: &str, label: &str) -> Meaning {
     match (corpus, label) {
         (_, "Person" | "PER" | "person" | "politician" | "per" | "Peop" | "PERSON") => types(&[Person]),
         (_, "Organization" | "ORG" | "organisation" | "politicalparty" | "org" | "Org") => types(&[Org]),
-        ("worldwide" | "silver", "Location" | "LOC") => types(&[Place]),
+        ("worldwide", "Location") | ("peer", "GPE" | "LOC") => types(&[Place]),
         ("redocred", "LOC") => types(&[Place, Fac, Norp]),
         (_, "LOC" | "location" | "country" | "geo" | "Loc") => types(&[Place, Fac]),
         (_, "Facility" | "FAC") => types(&[Fac]),
         ("gmb", "gpe") => types(&[Norp, Place]),
         (_, "NORP") => types(&[Norp]),
-        ("worldwide" | "silver", "Misc" | "MISC") => types(&[Misc]),
+        ("worldwide", "Misc") | ("peer", "EVENT" | "WORK_OF_ART" | "LAW" | "LANGUAGE") => types(&[Misc]),
         (_, "Product" | "PRODUCT") => types(&[Product]),
         (_, "MISC" | "election" | "event" | "misc" | "art" | "eve" | "nat") => types(&[Misc, Norp, Product]),
         (_, "Other") => Meaning::Unknown,
@@ -103,11 +105,18 @@ pub fn allowed(text: &Text<'_>, document: &Annotated, corpus: &str) -> Vec<u32> 
             Meaning::Types(_) if crosses => allowed[first..end].fill(any),
             Meaning::Unknown => allowed[first..end].fill(any),
             Meaning::Types(types) => {
-                for (at, states) in allowed.iter_mut().enumerate().take(end).skip(first) {
-                    *states = (0..Type::COUNT)
-                        .filter(|kind| types >> kind & 1 == 1)
-                        .map(|kind| 1 << State::at(Type::ALL[kind], at == first, at + 1 == end).index())
-                        .sum();
+                // A place and the place around it, "Kigali, Rwanda", are two names, as most of the gold has it.
+                let is_place = types >> Type::Place as u8 & 1 == 1;
+                let parts_at = |at: &usize| is_place && text.word(*at) == ",";
+                let mut start = first;
+                for part in (first..end).filter(parts_at).chain([end]) {
+                    for (at, states) in allowed.iter_mut().enumerate().take(part).skip(start) {
+                        *states = (0..Type::COUNT)
+                            .filter(|kind| types >> kind & 1 == 1)
+                            .map(|kind| 1 << State::at(Type::ALL[kind], at == start, at + 1 == part).index())
+                            .sum();
+                    }
+                    start = part + 1;
                 }
             }
         }

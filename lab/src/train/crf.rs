@@ -34,16 +34,6 @@ impl Sentence {
         let start = if at == 0 { 0 } else { self.ends[at - 1] as usize };
         &self.features[start..self.ends[at] as usize]
     }
-
-    /// The same sentence with the ids that `rename` gives for each of its feature ids.
-    pub fn renamed(&self, mut rename: impl FnMut(u32, &mut Vec<u32>)) -> Sentence {
-        let mut renamed = Sentence { allowed: self.allowed.clone(), weight: self.weight, ..Sentence::default() };
-        for at in 0..self.len() {
-            self.token(at).iter().for_each(|id| rename(*id, &mut renamed.features));
-            renamed.ends.push(renamed.features.len() as u32);
-        }
-        renamed
-    }
 }
 
 /// The weights in training.
@@ -226,12 +216,6 @@ impl Crf {
         self.weights.iter_mut().for_each(|weight| *weight /= times);
         self.transitions = self.gathered_transitions.map(|row| row.map(|weight| weight / times));
         self.squares = Vec::new();
-    }
-
-    /// The state marginals of a sentence, and its scores.
-    pub fn marginals(&self, sentence: &Sentence, lattice: &mut Lattice) {
-        self.score(sentence, lattice, || true, &mut Vec::new());
-        self.expect(lattice, None, 0.0, &mut [[0.0; ROW]; STATES]);
     }
 
     /// One step of stochastic gradient; gives the negative log-likelihood.

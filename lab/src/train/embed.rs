@@ -6,7 +6,7 @@
 //! about); a word's vector is both, side by side. So both cores work and the
 //! result does not depend on their timing.
 
-use super::Random;
+use super::random::Random;
 
 /// Dimensions of one model.
 pub const SIDE: usize = 64;

@@ -20,8 +20,8 @@ pub struct Schedule {
 /// A named set of sentences to judge by.
 pub type Test = (&'static str, Vec<Sentence>);
 
-/// The penalty is applied once in so many sentences.
-const SHRINK: usize = 1000;
+/// The penalty is applied so many times in an epoch.
+const SHRINKS: usize = 16;
 
 /// Trains a model; its weights are the mean of those after each epoch but the first.
 pub fn fit(data: &[Sentence], features: usize, schedule: Schedule, tests: &[Test], report: &dyn Fn(&str)) -> Crf {
@@ -29,6 +29,7 @@ pub fn fit(data: &[Sentence], features: usize, schedule: Schedule, tests: &[Test
     let dropped = (schedule.dropout * 65536.0) as u64;
     let mut random = Random::new(schedule.seed);
     let mut order: Vec<usize> = (0..data.len()).collect();
+    let shrink = data.len().div_ceil(SHRINKS);
     let tokens: usize = data.iter().map(Sentence::len).sum();
     let mut lattice = Lattice::default();
     let mut mask = Vec::new();
@@ -36,8 +37,8 @@ pub fn fit(data: &[Sentence], features: usize, schedule: Schedule, tests: &[Test
         random.shuffle(&mut order);
         let mut loss = 0.0f64;
         for (done, index) in order.iter().enumerate() {
-            if done % SHRINK == SHRINK - 1 && schedule.penalty > 0.0 {
-                crf.shrink(schedule.penalty * SHRINK as f32);
+            if done % shrink == shrink - 1 && schedule.penalty > 0.0 {
+                crf.shrink(schedule.penalty * shrink as f32);
             }
             loss += f64::from(crf.learn(&data[*index], &mut lattice, || random.next() >> 48 >= dropped, &mut mask));
         }

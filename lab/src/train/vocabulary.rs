@@ -28,51 +28,63 @@ impl Hasher for Hashed {
     }
 }
 
-/// Feature keys to dense ids, and how often each was seen.
+/// Feature keys to dense ids. Each corpus has its own copy of every feature
+/// beside the common one, so that its conventions need not be everyone's
+/// (Daumé, ACL 2007).
 #[derive(Default)]
 pub struct Vocabulary {
     ids: HashMap<Key, u32, BuildHasherDefault<Hashed>>,
-    pub keys: Vec<Key>,
-    pub counts: Vec<u32>,
+    /// For each id: its key, whether it is a common one, how often it was seen.
+    features: Vec<(Key, bool, u32)>,
 }
 
 /// The corpus whose conventions the model shall have.
 pub const TARGET: &str = "worldwide";
 
 /// A corpus' own copy of a feature.
-pub fn own(key: Key, corpus: &str) -> Key {
+fn own(key: Key, corpus: &str) -> Key {
     key.rotate_left(17) ^ bytes_hash(corpus.as_bytes())
 }
 
 impl Vocabulary {
-    /// The id of a key, which is counted.
-    pub fn count(&mut self, key: Key) -> u32 {
-        let next = self.keys.len() as u32;
-        let id = *self.ids.entry(key).or_insert(next);
-        if id == next {
-            self.keys.push(key);
-            self.counts.push(0);
+    /// Adds the ids of a key, the common one and the corpus' own; both are counted.
+    pub fn count(&mut self, key: Key, corpus: &str, ids: &mut Vec<u32>) {
+        for (key, common) in [(key, true), (own(key, corpus), false)] {
+            let next = self.features.len() as u32;
+            let id = *self.ids.entry(key).or_insert(next);
+            if id == next {
+                self.features.push((key, common, 0));
+            }
+            self.features[id as usize].2 += 1;
+            ids.push(id);
         }
-        self.counts[id as usize] += 1;
-        id
     }
 
-    /// The id of a known key.
-    pub fn get(&self, key: Key) -> Option<u32> {
-        self.ids.get(&key).copied()
+    /// Adds the ids by which a corpus knows a key, if it does.
+    pub fn get(&self, key: Key, corpus: &str, ids: &mut Vec<u32>) {
+        ids.extend([key, own(key, corpus)].iter().filter_map(|key| self.ids.get(key)));
+    }
+
+    /// How many features there are, copies too.
+    pub fn len(&self) -> usize {
+        self.features.len()
+    }
+
+    /// The common features, and how often each was seen.
+    pub fn common(&self) -> impl Iterator<Item = (Key, u32)> {
+        self.features.iter().filter(|(_, common, _)| *common).map(|(key, _, count)| (*key, *count))
     }
 
     /// Forgets the keys seen less than `least` times, in the sentences too.
     pub fn prune(&mut self, least: u32, data: &mut [Sentence]) {
-        let mut renamed = vec![u32::MAX; self.keys.len()];
+        let mut renamed = vec![u32::MAX; self.features.len()];
         let mut kept = 0;
-        for (id, count) in self.counts.iter().enumerate() {
+        for (id, (.., count)) in self.features.iter().enumerate() {
             if *count >= least {
                 renamed[id] = kept;
                 kept += 1;
             }
         }
-        let alive = |id: usize| renamed[id] != u32::MAX;
         for sentence in data {
             let mut features = Vec::with_capacity(sentence.features.len());
             let mut ends = Vec::with_capacity(sentence.len());
@@ -83,11 +95,9 @@ impl Vocabulary {
             sentence.features = features;
             sentence.ends = ends;
         }
-        self.ids.retain(|_, id| alive(*id as usize));
+        self.ids.retain(|_, id| renamed[*id as usize] != u32::MAX);
         self.ids.values_mut().for_each(|id| *id = renamed[*id as usize]);
-        let mut at = 0..;
-        self.keys.retain(|_| at.next().is_some_and(alive));
-        self.counts.retain(|count| *count >= least);
+        self.features.retain(|(.., count)| *count >= least);
     }
 }
 

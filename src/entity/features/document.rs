@@ -27,11 +27,16 @@ pub struct Evidence {
     /// The lists that know the last word of the run.
     run_lexicon: Classes,
     /// How many words the run has, at most 7, and where in it the token stands, at most 7.
-    run_length: u8,
+    pub(super) run_length: u8,
     run_place: u8,
     /// How the same word is used at its other places: bits of `USES`.
     others: u32,
+    /// The clusters before and behind the runs of capitals in which the same word stands elsewhere.
+    company: [[u16; COMPANY]; 2],
 }
+
+/// How many other places of a word are looked at for their neighbours.
+const COMPANY: usize = 3;
 
 /// How a capitalised word is used at one of its places.
 mod uses {
@@ -75,6 +80,7 @@ pub(super) fn gather(text: &Text<'_>, forms: &[Form], ids: &[u32], lexicon: &Lex
     // For each word in lower case: its uses at all places, and at how many it stands.
     let mut uses_of: HashMap<u64, Tally> = HashMap::new();
     let mut here = vec![0u32; ids.len()];
+    let mut company: HashMap<u64, Vec<(u32, [u16; 2])>> = HashMap::new();
     for sentence in text.sentences() {
         mark_capitals(text, sentence, &form, &mut evidence);
         let mut at = sentence.start;
@@ -88,6 +94,17 @@ pub(super) fn gather(text: &Text<'_>, forms: &[Form], ids: &[u32], lexicon: &Lex
             }
             let run = run_from(text, sentence.end, at, &form);
             describe(text, &run, sentence.clone(), &form, &mut evidence, &mut here);
+            let cluster = |form: Option<&Form>| form.map_or(0, |form| form.classes.clusters[1] + 1);
+            let sides = [
+                cluster((run.start > sentence.start).then(|| form(run.start - 1))),
+                cluster((run.end < sentence.end).then(|| form(run.end))),
+            ];
+            for at in run.start..run.end {
+                let seen = company.entry(form(at).lower).or_default();
+                if seen.len() <= 2 * COMPANY {
+                    seen.push((at as u32, sides));
+                }
+            }
             at = run.end;
         }
     }
@@ -96,6 +113,11 @@ pub(super) fn gather(text: &Text<'_>, forms: &[Form], ids: &[u32], lexicon: &Lex
     }
     for (at, uses) in here.iter().enumerate().filter(|(_, uses)| **uses != 0 && **uses != uses::LOWER) {
         evidence[at].others = uses_of[&form(at).lower].without(*uses);
+        let elsewhere = company.get(&form(at).lower).into_iter().flatten().filter(|(other, _)| *other != at as u32);
+        for (place, (_, sides)) in elsewhere.take(COMPANY).enumerate() {
+            evidence[at].company[0][place] = sides[0];
+            evidence[at].company[1][place] = sides[1];
+        }
     }
     evidence
 }
@@ -243,6 +265,11 @@ fn describe<'f>(
 }
 
 impl Evidence {
+    /// Whether a phrase of the lexicon covers the token.
+    pub(super) fn is_listed(&self) -> bool {
+        self.hit_place != 0
+    }
+
     /// The features of this evidence, for a token of form `form`.
     pub(super) fn emit(&self, form: &Form, emit: &mut impl FnMut(Key)) {
         if self.hit_place != 0 {
@@ -269,6 +296,12 @@ impl Evidence {
         }
         emit(key(68, pair(u64::from(self.run_cluster[1]), u64::from(self.run_length))));
         emit(key(69, pair(u64::from(form.classes.clusters[0]), place)));
+        for (side, clusters) in self.company.iter().enumerate() {
+            for cluster in clusters.iter().filter(|cluster| **cluster != 0) {
+                emit(key(73, pair(side as u64, u64::from(*cluster))));
+                emit(key(74, pair(side as u64 | u64::from(self.run_length == 1) << 1, u64::from(*cluster))));
+            }
+        }
         let mut rest = self.others;
         if rest == 0 {
             emit(key(70, 1 << 40));

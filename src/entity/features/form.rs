@@ -17,6 +17,8 @@ pub(super) enum Shape {
     Edge,
     /// "said".
     Lower,
+    /// "paris": a name's word in small letters.
+    Lowered,
     /// "Paris".
     Title,
     /// "NATO", "UK".
@@ -100,6 +102,7 @@ impl Shape {
             Shape::Mark => 13,
             Shape::Dash => 14,
             Shape::Address => 15,
+            Shape::Lowered => 16,
             Shape::Sign(byte) => 256 + u64::from(byte),
         }
     }
@@ -115,6 +118,7 @@ pub struct Form {
     length: u8,
     prefixes: [u64; 4],
     suffixes: [u64; 4],
+    pub(super) grams: Vec<u64>,
     pub(super) classes: WordClasses,
     pub(super) lexicon: Classes,
 }
@@ -128,13 +132,15 @@ impl Form {
             length: 0,
             prefixes: [0; 4],
             suffixes: [0; 4],
+            grams: Vec::new(),
             classes: WordClasses::default(),
             lexicon: Classes::NONE,
         }
     }
 
-    pub(super) fn new(word: &str, kind: TokenKind, lexicon: Classes, classes: WordClasses) -> Form {
-        let shape = Shape::of(word, kind);
+    /// The form of a word; `lowered` says that it is a name's, in small letters.
+    pub(super) fn new(word: &str, kind: TokenKind, lexicon: Classes, classes: WordClasses, lowered: bool) -> Form {
+        let shape = if lowered { Shape::Lowered } else { Shape::of(word, kind) };
         let mut folded = word.to_lowercase();
         if folded.bytes().any(|byte| byte.is_ascii_digit()) && shape != Shape::Year {
             folded = folded.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
@@ -149,14 +155,21 @@ impl Form {
                 *suffix = bytes_hash(&folded.as_bytes()[start..]);
             }
         }
+        let mut grams = Vec::new();
+        if kind == TokenKind::Word && shape != Shape::Lower && classes.clusters[2] == 0 {
+            let starts: Vec<usize> = folded.char_indices().map(|(at, _)| at).chain([folded.len()]).collect();
+            for at in 1..starts.len().saturating_sub(4) {
+                grams.push(bytes_hash(&folded.as_bytes()[starts[at]..starts[at + 3]]));
+            }
+        }
         let length = word.len().min(255) as u8;
-        Form { lower: bytes_hash(folded.as_bytes()), shape, length, prefixes, suffixes, classes, lexicon }
+        Form { grams, lower: bytes_hash(folded.as_bytes()), shape, length, prefixes, suffixes, classes, lexicon }
     }
 
     /// Whether it begins with a capital and could be part of a name.
     pub(super) fn is_capital(&self) -> bool {
         match self.shape {
-            Shape::Title | Shape::Capitals | Shape::Letter | Shape::Mixed => true,
+            Shape::Title | Shape::Lowered | Shape::Capitals | Shape::Letter | Shape::Mixed => true,
             Shape::Dotted | Shape::Alphanumeric => self.classes.capital == 0 || self.classes.capital > 3,
             _ => false,
         }

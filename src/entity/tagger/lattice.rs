@@ -112,9 +112,6 @@ impl Lattice {
         mut found: impl FnMut(Range<usize>, Type, f32),
     ) {
         self.best_path(rows, sides, transitions);
-        if self.path.iter().all(|state| *state == State::OUTSIDE) {
-            return;
-        }
         self.sum_paths(rows, sides, weights, transitions);
         let mut start = 0;
         for at in 0..self.path.len() {
@@ -125,9 +122,14 @@ impl Lattice {
             if let Some(kind) = state.kind()
                 && state.ends()
             {
-                found(start..at + 1, kind, self.probability(transitions, start..at + 1));
+                found(start..at + 1, kind, self.probability(transitions, start..at + 1, kind));
             }
         }
+    }
+
+    /// The probability of each state at a token of the stretch decoded last.
+    pub(super) fn marginal(&self, at: usize) -> [f32; STATES] {
+        std::array::from_fn(|state| self.alpha[at][state] * self.beta[at][state])
     }
 
     /// Finds the best path (Viterbi, 1967).
@@ -267,15 +269,15 @@ impl Lattice {
         }
     }
 
-    /// The share of the paths that have the best path's states at `tokens`.
-    fn probability(&self, transitions: &Transitions, tokens: Range<usize>) -> f32 {
-        let mut share = self.alpha[tokens.start][self.path[tokens.start].index()];
+    /// The share of the paths that have a name of this kind at just these tokens.
+    fn probability(&self, transitions: &Transitions, tokens: Range<usize>, kind: Type) -> f32 {
+        let only = tokens.len() == 1;
+        let mut share = self.alpha[tokens.start][State::at(kind, true, only).index()];
         for at in tokens.start + 1..tokens.end {
-            let Some(kind) = self.path[at].kind() else { return 0.0 };
-            let from_first = usize::from(!self.path[at - 1].begins());
-            let step = transitions.inner_powers[kind as usize][from_first][usize::from(self.path[at].ends())];
-            share *= step * self.powers[at][self.path[at].index()] / self.scales[at];
+            let last = at + 1 == tokens.end;
+            let step = transitions.inner_powers[kind as usize][usize::from(at > tokens.start + 1)][usize::from(last)];
+            share *= step * self.powers[at][State::at(kind, false, last).index()] / self.scales[at];
         }
-        (share * self.beta[tokens.end - 1][self.path[tokens.end - 1].index()]).clamp(0.0, 1.0)
+        (share * self.beta[tokens.end - 1][State::at(kind, only, true).index()]).clamp(0.0, 1.0)
     }
 }

@@ -1,0 +1,110 @@
+//! One answer for one name: mentions that are written the same get the same
+//! type, stay or go together, and are found wherever they stand.
+
+use std::collections::HashMap;
+
+use super::features::Clusters;
+use super::tagger::Name;
+use super::tags::Type;
+use crate::model::Model;
+use crate::text::{Text, TokenKind};
+
+/// A name less probable than this is left out: more of those are wrong than right.
+const FLOOR: f32 = 0.45;
+/// How much less sure a mention is that the tagger passed over.
+const PASSED_OVER: f32 = 0.8;
+/// A word whose bucket of capitalisation is less is a common word at a sentence's start.
+const MOSTLY_CAPITAL: u8 = 5;
+
+/// What all mentions of one name say together.
+#[derive(Default)]
+struct Group {
+    masses: [f32; Type::COUNT],
+    times: f32,
+}
+
+impl Group {
+    /// The type that all mentions together make most probable, and the mean of what each says for it.
+    fn verdict(&self) -> (Type, f32) {
+        let more = |best: Type, kind: Type| if self.masses[kind as usize] > self.masses[best as usize] { kind } else { best };
+        let best = Type::ALL.into_iter().fold(Type::ALL[0], more);
+        (best, self.masses[best as usize] / self.times)
+    }
+}
+
+/// The tagger's names, agreed among themselves, in text order.
+pub(super) fn settle(text: &Text<'_>, mut names: Vec<Name>, model: &Model) -> Vec<Name> {
+    let source = text.source();
+    let surface = |name: &Name| text.span(name.tokens.clone()).of(source);
+    let mut groups: HashMap<&str, Group> = HashMap::new();
+    for name in &names {
+        let group = groups.entry(surface(name)).or_default();
+        group.masses[name.kind as usize] += name.score;
+        group.times += 1.0;
+    }
+    for name in &mut names {
+        let group = &groups[surface(name)];
+        if group.times > 1.0 {
+            let (kind, mean) = group.verdict();
+            name.score = if kind == name.kind { 0.5 * (mean + name.score) } else { mean };
+            name.kind = kind;
+        }
+    }
+    // Of one name all mentions stay or none: the mean decides.
+    names.retain(|name| groups[surface(name)].verdict().1 >= FLOOR);
+    let passed_over = passed_over(text, &names, &groups, model);
+    names.extend(passed_over);
+    names.sort_unstable_by_key(|name| name.tokens.start);
+    names
+}
+
+/// The places between `names` at which one of them stands again, by itself.
+fn passed_over(text: &Text<'_>, names: &[Name], groups: &HashMap<&str, Group>, model: &Model) -> Vec<Name> {
+    let source = text.source();
+    // For each first word of a name: the lengths of the names that begin with it.
+    let mut lengths: HashMap<&str, Vec<usize>> = HashMap::new();
+    for name in names {
+        let known = lengths.entry(text.word(name.tokens.start)).or_default();
+        if !known.contains(&name.tokens.len()) && known.len() < 8 {
+            known.push(name.tokens.len());
+        }
+    }
+    lengths.values_mut().for_each(|lengths| lengths.sort_unstable_by(|a, b| b.cmp(a)));
+    let is_capital = |at: usize| text.tokens()[at].kind == TokenKind::Word && text.word(at).starts_with(char::is_uppercase);
+    let mut found = Vec::new();
+    let mut next = 0;
+    for sentence in text.sentences() {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            while names.get(next).is_some_and(|name| name.tokens.end <= at) {
+                next += 1;
+            }
+            let free = names.get(next).map_or(sentence.end, |name| name.tokens.start).min(sentence.end);
+            if at >= free {
+                at = names.get(next).map_or(sentence.end, |name| name.tokens.end.max(at + 1));
+                continue;
+            }
+            let fits = |length: &usize| {
+                let end = at + length;
+                end <= free
+                    && groups.get(text.span(at..end).of(source)).is_some_and(|group| group.verdict().1 >= FLOOR)
+                    && (at == sentence.start || !is_capital(at - 1))
+                    && (end == sentence.end || !is_capital(end))
+                    && (at > sentence.start || *length > 1 || model.words.of(text.word(at)).capital >= MOSTLY_CAPITAL)
+            };
+            let length = if is_capital(at) {
+                lengths.get(text.word(at)).and_then(|lengths| lengths.iter().copied().find(|l| fits(l)))
+            } else {
+                None
+            };
+            if let Some(length) = length {
+                let (kind, mean) = groups[text.span(at..at + length).of(source)].verdict();
+                found.push(Name { tokens: at..at + length, kind, score: PASSED_OVER * mean });
+                at += length;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    found
+}
