@@ -74,7 +74,7 @@ pub fn run(asked: &Asked) -> Result<(), String> {
     for corpus in Corpus::choose(&asked.corpora, &names, Some(Kind::Entities))? {
         let scheme = Scheme::of(&asked.corpora, corpus.family())?;
         let gold = corpus.read()?;
-        let mut columns = vec![("whosaid", ours::annotate(gold.clone()))];
+        let mut columns = vec![("whosaid", ours::annotate(gold.clone(), &Annotator::default()))];
         for peer in PEERS {
             if let Some(answer) = notes.ask(peer, &asked.places, &gold) {
                 columns.push((peer.name(), answer.documents));

@@ -40,7 +40,7 @@ pub struct Asked {
     #[arg(long, value_name = "PROGRAM", default_value = "python3")]
     python: String,
     /// How many of the best features to keep.
-    #[arg(long, default_value_t = 150_000)]
+    #[arg(long, default_value_t = 300_000)]
     keep: usize,
     /// The L1 penalty of one sentence: more makes a smaller model.
     #[arg(long, default_value_t = 1e-6)]
@@ -48,10 +48,6 @@ pub struct Asked {
     /// The weight of a sentence that spaCy labelled; one of the target corpus has 1.
     #[arg(long, default_value_t = 0.3)]
     peer: f32,
-    #[arg(long, default_value_t = 0.04)]
-    step: f32,
-    #[arg(long, default_value_t = 0.06)]
-    least: f32,
     /// How often to go through the sentences.
     #[arg(long, default_value_t = 4)]
     epochs: usize,
@@ -84,6 +80,10 @@ const DEV: [(&str, &str); 5] = [
 
 /// One in so many texts of the target corpus is also seen in small letters, and one in capitals.
 const RECASED: usize = 10;
+
+/// A step of a written weight, and the least weight that is written, in nats.
+const STEP: f32 = 0.05;
+const LEAST: f32 = 0.05;
 
 /// The name of what spaCy labelled.
 const PEER: &str = "peer";
@@ -166,16 +166,7 @@ pub fn run(asked: &Asked) -> Result<(), String> {
             (key, count, std::array::from_fn(sum))
         })
         .collect();
-    if let Ok(list) = std::env::var("EXPORTS") {
-        for (n, e) in list.split(',').enumerate() {
-            let f: Vec<f32> = e.split(':').map(|x| x.parse().unwrap()).collect();
-            let bytes = whosaid::model::write(&export::body(&classes, &crf.transitions, &trained, f[2] as usize, f[0], f[1]));
-            let path = format!("{}.{n}", asked.out.display());
-            std::fs::write(&path, &bytes).unwrap();
-            report(&format!("{path} {e} {}", bytes.len()));
-        }
-    }
-    let bytes = whosaid::model::write(&export::body(&classes, &crf.transitions, &trained, asked.keep, asked.step, asked.least));
+    let bytes = whosaid::model::write(&export::body(&classes, &crf.transitions, &trained, asked.keep, STEP, LEAST));
     let mut squeezed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     let written = std::io::Write::write_all(&mut squeezed, &bytes).and_then(|()| squeezed.finish());
     let written = written.map_err(|error| error.to_string())?;
