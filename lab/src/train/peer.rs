@@ -56,7 +56,8 @@ fn chosen(news: &[News]) -> Vec<&str> {
         let places = (0..).map(|number| (f64::from(number) * step) as usize).take_while(|at| *at < news.texts.len());
         texts.extend(places.map(|at| {
             let text = news.texts[at].as_str();
-            &text[..text.floor_char_boundary(LONGEST)]
+            let longest = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+            &text[..longest.unwrap_or(0)]
         }));
     }
     texts
