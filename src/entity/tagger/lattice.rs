@@ -50,6 +50,22 @@ fn starting(at: usize) -> State {
     }
 }
 
+/// The indices of the closed and of the starting states.
+const CLOSED: [usize; EDGES] = indices(3);
+const STARTING: [usize; EDGES] = indices(1);
+
+/// Outside, then a state of each type by its place among the type's four, then the fourth of each type.
+const fn indices(place: usize) -> [usize; EDGES] {
+    let mut indices = [0; EDGES];
+    let mut kind = 0;
+    while kind < Type::COUNT {
+        indices[1 + kind] = 4 * kind + place;
+        indices[1 + Type::COUNT + kind] = 4 * kind + 4;
+        kind += 1;
+    }
+    indices
+}
+
 impl Transitions {
     pub(super) fn new(weights: &Weights) -> Transitions {
         let mut outer = [[NEVER; WIDE]; EDGES];
@@ -197,7 +213,7 @@ impl Lattice {
         let length = rows.len();
         self.powers.clear();
         self.powers.extend(rows.iter().map(|row| {
-            let best = row.iter().copied().max().unwrap_or(0);
+            let best = row.iter().copied().fold(NEVER, i32::max);
             row.map(|score| weights.power(score - best))
         }));
         self.alpha.clear();
@@ -211,7 +227,7 @@ impl Lattice {
             } else {
                 let before = &self.alpha[at - 1];
                 for (from, onward) in transitions.outer_powers.iter().enumerate() {
-                    let mass = before[closed(from).index()];
+                    let mass = before[CLOSED[from]];
                     for to in 0..WIDE {
                         into[to] += mass * onward[to];
                     }
@@ -250,10 +266,10 @@ impl Lattice {
             ahead.iter_mut().zip(&self.powers[at + 1]).for_each(|(mass, power)| *mass *= power / scale);
             let mut onto = [0.0f32; WIDE];
             for (to, mass) in onto.iter_mut().take(EDGES).enumerate() {
-                *mass = ahead[starting(to).index()];
+                *mass = ahead[STARTING[to]];
             }
             for (from, onward) in transitions.outer_powers.iter().enumerate() {
-                self.beta[at][closed(from).index()] = onward.iter().zip(&onto).map(|(onward, mass)| onward * mass).sum();
+                self.beta[at][CLOSED[from]] = onward.iter().zip(&onto).map(|(onward, mass)| onward * mass).sum();
             }
             for kind in 0..Type::COUNT {
                 let [on, last] = [ahead[2 + 4 * kind], ahead[3 + 4 * kind]];

@@ -14,6 +14,9 @@ const OTHER: f32 = 0.3;
 /// What never happened elsewhere is taken to have happened in this share.
 const LEAST: f32 = 0.02;
 
+/// What is more probable than this, here and elsewhere, is beyond doubt.
+const SETTLED: f32 = 0.9;
+
 /// What was made of a word at some of its places.
 #[derive(Clone)]
 struct Tally {
@@ -38,8 +41,19 @@ impl Votes {
 
     /// Takes in what a first reading made of a stretch.
     pub(super) fn cast(&mut self, features: &Features<'_, '_>, stretch: &Stretch, lattice: &Lattice) {
+        self.take(features, stretch, |place| lattice.marginal(place));
+    }
+
+    /// Takes in that a first reading found nothing in a stretch.
+    pub(super) fn cast_outside(&mut self, features: &Features<'_, '_>, stretch: &Stretch) {
+        let mut outside = [0.0; STATES];
+        outside[State::OUTSIDE.index()] = 1.0;
+        self.take(features, stretch, |_| outside);
+    }
+
+    fn take(&mut self, features: &Features<'_, '_>, stretch: &Stretch, masses: impl Fn(usize) -> [f32; STATES]) {
         for (place, at) in stretch.tokens.clone().enumerate() {
-            let masses = lattice.marginal(place);
+            let masses = masses(place);
             self.cast.push(masses);
             if let Some(alone) = features.alone(at) {
                 let tally = &mut self.tallies[features.form_of(at)][usize::from(alone)];
@@ -55,6 +69,9 @@ impl Votes {
     /// itself; at others only the type does: the last word of a full name is
     /// all of a short one.
     pub(super) fn sway(&self, features: &Features<'_, '_>, stretch: &Stretch, weights: &Weights, rows: &mut [Row]) -> bool {
+        if self.is_settled(features, stretch) {
+            return false;
+        }
         let mut swayed = false;
         for (place, at) in stretch.tokens.clone().enumerate() {
             let Some(alone) = features.alone(at) else { continue };
@@ -79,6 +96,23 @@ impl Votes {
             }
         }
         swayed
+    }
+}
+
+impl Votes {
+    /// Whether the stretch's words are at this place, beyond doubt, what they are elsewhere.
+    fn is_settled(&self, features: &Features<'_, '_>, stretch: &Stretch) -> bool {
+        stretch.tokens.clone().enumerate().all(|(place, at)| {
+            let own = &self.cast[stretch.rows.start + place];
+            let (state, sure) =
+                (0..STATES).fold((0, 0.0), |best, state| if own[state] > best.1 { (state, own[state]) } else { best });
+            let Some(alone) = features.alone(at) else { return sure >= SETTLED };
+            let tallies = &self.tallies[features.form_of(at)];
+            let same = &tallies[usize::from(alone)];
+            let other = &tallies[usize::from(!alone)];
+            let of_kind: f32 = (0..STATES).filter(|at| kind(*at) == kind(state)).map(|at| other.masses[at]).sum();
+            sure >= SETTLED && same.masses[state] >= SETTLED * same.times && of_kind >= SETTLED * other.times
+        })
     }
 }
 
