@@ -12,6 +12,9 @@ pub struct Asked {
     /// The folder of the corpora.
     #[arg(long, value_name = "DIR")]
     corpora: PathBuf,
+    /// The Python that has spaCy and its small English model, for names.
+    #[arg(long, value_name = "PROGRAM", default_value = "python3")]
+    python: String,
     /// Begins with this step.
     #[arg(long, value_name = "STEP", default_value = STEPS[0], value_parser = STEPS)]
     from: String,
@@ -31,6 +34,9 @@ pub fn run(asked: &Asked) -> Result<(), String> {
         println!("{step}");
         let mut build = Command::new("cargo");
         build.args(["run", "--release", "--quiet", "-p", "lab", "--", step, "--corpora"]).arg(&asked.corpora);
+        if *step == STEPS[0] {
+            build.arg("--python").arg(&asked.python);
+        }
         let status = build.status().map_err(|why| format!("cargo: {why}"))?;
         if !status.success() {
             return Err(format!("{step}: {status}"));
