@@ -11,7 +11,9 @@ use crate::text::{Text, TokenKind};
 /// The label of the name at `tokens`, which the tagger gave the type `kind`.
 pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, lexicon: &Lexicon) -> Label {
     // "Kremlin says": a house that speaks is no person, and no place.
-    if matches!(kind, Type::Person | Type::Norp) && exactly(text, tokens, lexicon).any(Classes::METONYM) {
+    // In "Kremlin spokesman" a longer phrase of the lexicon begins, but the name is the house alone.
+    let alone = if tokens.len() == 1 { lexicon.word(text.word(tokens.start)) } else { exactly(text, tokens, lexicon) };
+    if matches!(kind, Type::Person | Type::Norp) && alone.any(Classes::METONYM) {
         return Label::Org;
     }
     match kind {
@@ -292,4 +294,25 @@ fn miscellaneous(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> L
     }
     let marked = tokens.start > 0 && text.tokens()[tokens.start - 1].kind == TokenKind::Mark;
     if marked { Label::WorkOfArt } else { Label::Event }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_house_that_speaks_is_no_person_whatever_stands_behind_it() {
+        let lexicon = Lexicon::english();
+        for source in ["Kremlin says no.", "Kremlin spokesman Oleg Dubin said no."] {
+            assert_eq!(label(&Text::new(source), &(0..1), Type::Person, &lexicon), Label::Org, "{source}");
+        }
+        assert_eq!(label(&Text::new("Dubin said no."), &(0..1), Type::Person, &lexicon), Label::Person);
+    }
+
+    #[test]
+    fn a_state_with_the_name_of_a_river_is_a_state() {
+        let lexicon = Lexicon::english();
+        assert_eq!(label(&Text::new("Ohio votes."), &(0..1), Type::Place, &lexicon), Label::Gpe);
+        assert_eq!(label(&Text::new("Lake Michigan froze."), &(0..2), Type::Place, &lexicon), Label::Loc);
+    }
 }
