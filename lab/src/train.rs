@@ -2,8 +2,8 @@
 //!
 //! Word classes are induced on the unlabelled news; spaCy labels a part of it;
 //! one model is trained on the gold corpora and on that, with a copy of every
-//! feature for each, and what remains of the target's copies is pruned,
-//! quantised and written. The same corpora give the same bytes.
+//! feature for each, and the sums of the common weights and the target's are
+//! pruned, quantised and written. The same corpora give the same bytes.
 
 pub mod clusters;
 pub mod corpus;

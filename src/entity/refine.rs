@@ -11,10 +11,12 @@ use crate::text::{Text, TokenKind};
 /// The label of the name at `tokens`, which the tagger gave the type `kind`.
 pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, lexicon: &Lexicon) -> Label {
     // "Kremlin says": a house that speaks is no person, and no place.
-    // In "Kremlin spokesman" a longer phrase of the lexicon begins, but the name is the house alone.
-    let alone = if tokens.len() == 1 { lexicon.word(text.word(tokens.start)) } else { exactly(text, tokens, lexicon) };
-    if matches!(kind, Type::Person | Type::Norp) && alone.any(Classes::METONYM) {
-        return Label::Org;
+    if matches!(kind, Type::Person | Type::Norp) {
+        // In "Kremlin spokesman" a longer phrase of the lexicon begins, but the name is the house alone.
+        let alone = if tokens.len() == 1 { lexicon.word(text.word(tokens.start)) } else { exactly(text, tokens, lexicon) };
+        if alone.any(Classes::METONYM) {
+            return Label::Org;
+        }
     }
     match kind {
         Type::Person => Label::Person,

@@ -81,31 +81,30 @@ pub(super) fn names(text: &Text<'_>, lexicon: &Lexicon, model: &Model) -> Vec<Na
         }
     }
     let mut lattice = Lattice::default();
-    let mut votes = Votes::new(&features);
-    let mut found: Vec<Vec<Name>> = Vec::with_capacity(stretches.len());
-    let clear = weights.steps(CLEAR);
-    for stretch in &stretches {
+    let decode = |lattice: &mut Lattice, stretch: &Stretch, rows: &[Row]| {
         let mut names = Vec::new();
-        if rows[stretch.rows.clone()].iter().all(|row| row[1..].iter().all(|score| score + clear <= row[0])) {
-            votes.cast_outside(&features, stretch);
-            found.push(names);
-            continue;
-        }
         lattice.decode(&rows[stretch.rows.clone()], stretch.sides, weights, &transitions, |tokens, kind, score| {
             let start = stretch.tokens.start;
             names.push(Name { tokens: start + tokens.start..start + tokens.end, kind, score });
         });
-        votes.cast(&features, stretch, &lattice);
-        found.push(names);
+        names
+    };
+    let mut votes = Votes::new(&features);
+    let mut found: Vec<Vec<Name>> = Vec::with_capacity(stretches.len());
+    let clear = weights.steps(CLEAR);
+    for stretch in &stretches {
+        if rows[stretch.rows.clone()].iter().all(|row| row[1..].iter().all(|score| score + clear <= row[0])) {
+            votes.cast_outside(&features, stretch);
+            found.push(Vec::new());
+        } else {
+            found.push(decode(&mut lattice, stretch, &rows));
+            votes.cast(&features, stretch, &lattice);
+        }
     }
     // What a word is elsewhere in the document speaks for the same here.
     for (stretch, names) in stretches.iter().zip(&mut found) {
         if votes.sway(&features, stretch, weights, &mut rows) {
-            names.clear();
-            lattice.decode(&rows[stretch.rows.clone()], stretch.sides, weights, &transitions, |tokens, kind, score| {
-                let start = stretch.tokens.start;
-                names.push(Name { tokens: start + tokens.start..start + tokens.end, kind, score });
-            });
+            *names = decode(&mut lattice, stretch, &rows);
         }
     }
     found.into_iter().flatten().collect()

@@ -187,7 +187,7 @@ impl Crf {
         log as f32
     }
 
-    /// Draws all weights towards zero as `steps` steps under an L1 penalty
+    /// Draws all weights towards zero as steps under so much L1 penalty
     /// would (Duchi, Hazan and Singer, section 4): most of them stay there.
     pub fn shrink(&mut self, penalty: f32) {
         let reach = self.rate * penalty;

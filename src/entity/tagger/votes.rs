@@ -97,9 +97,7 @@ impl Votes {
         }
         swayed
     }
-}
 
-impl Votes {
     /// Whether the stretch's words are at this place, beyond doubt, what they are elsewhere.
     fn is_settled(&self, features: &Features<'_, '_>, stretch: &Stretch) -> bool {
         stretch.tokens.clone().enumerate().all(|(place, at)| {
