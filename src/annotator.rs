@@ -1,6 +1,6 @@
 //! The whole way of a text, from characters to a [`Document`].
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::document::{self, Document, EntityId, Mention, PersonId, QuoteId};
 use crate::entity;
@@ -87,19 +87,21 @@ impl Stage {
 pub struct Annotator {
     lexicon: Lexicon,
     model: Model,
+    /// What earlier texts have left for later ones, one for each thread that was here at a time.
+    memories: Mutex<Vec<entity::Memory>>,
 }
 
 impl Default for Annotator {
     /// The annotator with the English lexicon and model that come with this crate.
     fn default() -> Annotator {
-        Annotator { lexicon: Lexicon::default(), model: Model::english() }
+        Annotator::with_model(Model::english())
     }
 }
 
 impl Annotator {
     /// An annotator with another model than the one that comes with this crate, and the English lexicon.
     pub fn with_model(model: Model) -> Annotator {
-        Annotator { lexicon: Lexicon::default(), model }
+        Annotator { lexicon: Lexicon::default(), model, memories: Mutex::default() }
     }
 
     /// Annotates `text`. Never fails, whatever the text; all positions are bytes.
@@ -112,7 +114,9 @@ impl Annotator {
         begin(Stage::Reading);
         let read = Text::new(text);
         begin(Stage::Names);
-        let mut entities = entity::recognise(&read, &self.lexicon, &self.model, options);
+        let mut memory = self.memory();
+        let mut entities = entity::recognise(&read, &self.lexicon, &self.model, options, &mut memory);
+        self.keep(memory);
         if let Some(dictionary) = &options.dictionary {
             entity::override_with(&read, dictionary, &mut entities);
         }
@@ -121,6 +125,18 @@ impl Annotator {
         begin(Stage::People);
         let people = people::resolve(&read, &entities, &quotes, &self.lexicon, options.reasons);
         assemble(text, &entities, &quotes, &people)
+    }
+}
+
+/// Memories hold nothing that a panic elsewhere could have left half done, so a poisoned lock is as good as any.
+impl Annotator {
+    fn memory(&self) -> entity::Memory {
+        self.memories.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    fn keep(&self, mut memory: entity::Memory) {
+        memory.trim();
+        self.memories.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
     }
 }
 

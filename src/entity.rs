@@ -14,6 +14,7 @@ mod value;
 
 pub(crate) use dictionary::override_with;
 pub use label::Label;
+pub use tagger::Memory;
 pub use value::{Amount, Value};
 
 use std::ops::Range;
@@ -42,13 +43,14 @@ pub struct Entity {
 }
 
 /// Finds the entities of a text.
-pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Options) -> Vec<Entity> {
-    let names = tagger::names(text, lexicon, model).into_iter().flat_map(|name| parts(text, name)).collect();
+pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Options, memory: &mut Memory) -> Vec<Entity> {
+    let scan = lexicon.scan(text);
+    let names = tagger::names(text, &scan, lexicon, model, memory).into_iter().flat_map(|name| parts(text, name)).collect();
     let names = agreement::settle(text, names, model)
         .into_iter()
         .map(|name| Entity {
             span: text.span(name.tokens.clone()),
-            label: refine::label(text, &name.tokens, name.kind, lexicon),
+            label: refine::label(text, &name.tokens, name.kind, &scan),
             tokens: name.tokens,
             score: name.score,
             value: None,

@@ -104,6 +104,7 @@ pub mod text;
 
 mod annotator;
 mod error;
+pub mod hash;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

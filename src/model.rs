@@ -6,10 +6,12 @@
 //! and a truncated or foreign file is refused with a reason.
 
 mod reader;
+mod transitions;
 mod weights;
 mod words;
 
-pub use weights::{Feature, Weights, write_weights};
+pub use transitions::{Inner, Outer, Transitions};
+pub use weights::{Feature, Row, Weights, write_weights};
 pub use words::{Words, write_words};
 
 use crate::error::Error;
@@ -18,7 +20,7 @@ use reader::Reader;
 /// The first bytes of a model file.
 const MAGIC: [u8; 8] = *b"whosaid\x01";
 /// The version of the format.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// A loaded model.
 #[derive(Debug)]
@@ -83,7 +85,7 @@ pub fn write(body: &[u8]) -> Vec<u8> {
 
 /// FNV-1a over eight bytes at a time: enough against accidents, not against malice.
 fn checksum_of(bytes: &[u8]) -> u64 {
-    crate::entity::features::bytes_hash(bytes)
+    crate::hash::bytes(bytes)
 }
 
 #[cfg(test)]

@@ -11,13 +11,16 @@ mod paragraph;
 mod scan;
 mod sentence;
 mod token;
+mod word;
 
 pub use token::{Token, TokenKind};
+pub(crate) use word::key as word_key;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::span::Span;
+use word::Words;
 
 /// A text cut into tokens, sentences and paragraphs.
 #[derive(Clone, Debug)]
@@ -26,6 +29,7 @@ pub struct Text<'t> {
     tokens: Vec<Token>,
     /// The readings that differ from their token's characters, by token index.
     readings: HashMap<usize, Box<str>>,
+    words: Words,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Paragraph>,
 }
@@ -45,7 +49,11 @@ impl<'t> Text<'t> {
     /// Reads `source`. Takes time linear in its length and never fails.
     pub fn new(source: &'t str) -> Text<'t> {
         let (tokens, readings) = scan::tokens(source);
-        let mut text = Text { source, tokens, readings, sentences: Vec::new(), paragraphs: Vec::new() };
+        let words = Words::of(&tokens, |at| {
+            let token = &tokens[at];
+            if token.respelt { readings[&at].as_bytes() } else { &source.as_bytes()[token.span.start..token.span.end] }
+        });
+        let mut text = Text { source, tokens, readings, words, sentences: Vec::new(), paragraphs: Vec::new() };
         for tokens in paragraph::ranges(&text) {
             let first = text.sentences.len();
             sentence::split(&mut text, tokens.clone());
@@ -81,6 +89,16 @@ impl<'t> Text<'t> {
     pub fn word(&self, index: usize) -> &str {
         let token = &self.tokens[index];
         if token.respelt { &self.readings[&index] } else { token.span.of(self.source) }
+    }
+
+    /// The number of the distinct word that token `index` is: tokens of one kind and reading have one number.
+    pub fn word_id(&self, index: usize) -> usize {
+        self.words.ids[index] as usize
+    }
+
+    /// The distinct words by number, each with its kind.
+    pub fn words(&self) -> impl ExactSizeIterator<Item = (TokenKind, &str)> {
+        self.words.first.iter().map(|first| (self.tokens[*first as usize].kind, self.word(*first as usize)))
     }
 
     /// The bytes from the first to the last token of a non-empty range.

@@ -91,7 +91,7 @@ struct Reader {
 impl Reader {
     /// The tagger's names, and the corpus' own where the tagger has none there.
     fn names(&self, text: &Text<'_>, gold: &[Span]) -> Vec<Entity> {
-        let mut entities = entity::recognise(text, &self.lexicon, &self.model, &Options::default());
+        let mut entities = entity::recognise(text, &self.lexicon, &self.model, &Options::default(), &mut Default::default());
         for span in gold {
             let tokens = text.token_at(span.start)..text.token_at(span.end - 1) + 1;
             let within = |entity: &Entity| entity.tokens.start <= tokens.start && tokens.end <= entity.tokens.end;

@@ -166,7 +166,7 @@ pub fn run(asked: &Asked) -> Result<(), String> {
             (key, count, std::array::from_fn(sum))
         })
         .collect();
-    let bytes = whosaid::model::write(&export::body(&classes, &crf.transitions, &trained, asked.keep, STEP, LEAST));
+    let bytes = whosaid::model::write(&export::body(&classes, &crf.tied_transitions(), &trained, asked.keep, STEP, LEAST));
     let mut squeezed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     let written = std::io::Write::write_all(&mut squeezed, &bytes).and_then(|()| squeezed.finish());
     let written = written.map_err(|error| error.to_string())?;

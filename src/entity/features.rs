@@ -1,26 +1,28 @@
 //! What the tagger looks at: keys of binary features, per word form and per token.
 //!
-//! Most of what a token says depends on its word form alone, so forms are
-//! interned once per text: the features of a form, seen from the token itself
-//! and from its neighbours, are looked up once and reused for every
-//! occurrence. Only conjunctions and the document's own evidence are left
-//! for each token.
+//! Most of what a token says depends on its word form alone, so the features
+//! of a form, seen from the token itself and from its neighbours, are looked
+//! up once and kept, from text to text ([`Forms`]). Only conjunctions and the
+//! document's own evidence are left for each token, and of these only for
+//! tokens that can be part of a name ([`Features::is_live`]).
 
 mod document;
 mod form;
+mod forms;
 mod key;
 
-pub use document::Evidence;
 pub use form::{Form, OFFSETS};
-pub use key::{Key, bytes_hash};
+pub use forms::Forms;
+pub use key::Key;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Lexicon};
+use crate::hash::pair;
+use crate::lexicon::{Classes, Lexicon, Scan};
 use crate::text::{Text, TokenKind};
 
-use key::{key, pair};
+use document::Evidence;
+use key::key;
 
 /// Word classes induced on unlabelled text, and how often a word is capitalised there.
 pub trait Clusters {
@@ -37,54 +39,62 @@ pub struct WordClasses {
     pub capital: u8,
 }
 
-/// A text ready for feature extraction: its word forms interned.
+/// A text ready for feature extraction.
 #[derive(Debug)]
 pub struct Features<'a, 't> {
     text: &'a Text<'t>,
-    forms: Vec<Form>,
-    /// The form of each token.
-    ids: Vec<u32>,
-    evidence: Vec<Evidence>,
+    forms: &'a Forms,
+    /// The form of each distinct word.
+    of_word: Vec<u32>,
+    document: Evidence,
 }
 
 impl<'a, 't> Features<'a, 't> {
-    /// Interns the forms of `text` and gathers the document's evidence for each token.
-    pub fn new(text: &'a Text<'t>, lexicon: &Lexicon, clusters: &impl Clusters) -> Features<'a, 't> {
-        let mut forms = vec![Form::edge()];
-        let mut index: HashMap<u64, u32> = HashMap::with_capacity(text.tokens().len() / 2);
-        let ids = (0..text.tokens().len())
-            .map(|at| {
-                let word = text.word(at);
-                *index.entry(bytes_hash(word.as_bytes())).or_insert_with(|| {
-                    forms.push(form(word, text.tokens()[at].kind, lexicon, clusters));
-                    forms.len() as u32 - 1
-                })
-            })
-            .collect::<Vec<u32>>();
-        let evidence = document::gather(text, &forms, &ids, lexicon);
-        Features { text, forms, ids, evidence }
+    /// Looks up the forms of `text`, notes those that are new, and gathers the document's evidence.
+    pub fn new(
+        text: &'a Text<'t>,
+        scan: &Scan,
+        lexicon: &Lexicon,
+        clusters: &impl Clusters,
+        forms: &'a mut Forms,
+    ) -> Features<'a, 't> {
+        let of_word = forms.of(text, lexicon, clusters);
+        let forms = &*forms;
+        let document = Evidence::gather(text, |at| forms.get(of_word[text.word_id(at)] as usize), scan);
+        Features { text, forms, of_word, document }
     }
 
-    /// The distinct word forms; the first stands for the edge of a sentence.
-    pub fn forms(&self) -> &[Form] {
-        &self.forms
+    /// The forms of this text and of those before.
+    pub fn forms(&self) -> &'a Forms {
+        self.forms
     }
 
-    /// The index of the form at token `at`, as seen inside `sentence`: the edge's outside of it.
+    /// Whether token `at` can be part of a name at all: it has a capital or is
+    /// in a list of names, or stands between such tokens or, as a sign or
+    /// number, beside one. Other tokens have no features.
+    pub fn is_live(&self, at: usize) -> bool {
+        self.document.is_live(at)
+    }
+
+    /// The number of the form at token `at`, as seen inside `sentence`: the edge's outside of it.
     pub fn form_id(&self, sentence: &Range<usize>, at: isize) -> usize {
-        if at < sentence.start as isize || at >= sentence.end as isize { 0 } else { self.ids[at as usize] as usize }
+        if at < sentence.start as isize || at >= sentence.end as isize {
+            0
+        } else {
+            self.of_word[self.text.word_id(at as usize)] as usize
+        }
     }
 
-    /// The features of token `at` in `sentence` that do not come from a form alone.
-    pub fn of_token(&self, sentence: &Range<usize>, at: usize, emit: &mut impl FnMut(Key)) {
-        let form = |offset: isize| &self.forms[self.form_id(sentence, at as isize + offset)];
+    fn form(&self, sentence: &Range<usize>, at: isize) -> &'a Form {
+        self.forms.get(self.form_id(sentence, at))
+    }
+
+    /// The features of token `at` in sentence number `number` that do not come from a form alone.
+    #[inline(never)]
+    pub fn of_token(&self, number: usize, at: usize, emit: &mut impl FnMut(Key)) {
+        let sentence = &self.text.sentences()[number];
+        let form = |offset: isize| self.form(sentence, at as isize + offset);
         let (before, here, after) = (form(-1), form(0), form(1));
-        let evidence = &self.evidence[at];
-        // A word that can be no name, where none stands beside it, needs no closer look.
-        let near = before.is_capital() || here.is_capital() || after.is_capital();
-        if !near && !here.is_listed_name() && !evidence.is_listed() {
-            return;
-        }
         emit(key(40, pair(before.lower, here.lower)));
         emit(key(41, pair(here.lower, after.lower)));
         let shapes = pair(before.shape.hash(), here.shape.hash());
@@ -102,7 +112,7 @@ impl<'a, 't> Features<'a, 't> {
         emit(key(52, pair(pair(before.lower, here.shape.hash()), after.lower)));
         emit(key(53, pair(u64::from(here.lexicon.0), u64::from(after.lexicon.0))));
         emit(key(54, pair(u64::from(before.lexicon.0), u64::from(here.lexicon.0))));
-        if evidence.run_length > 0 {
+        if self.document.run_length(at) > 0 {
             for offset in [-4, -3, 3, 4] {
                 emit(key(75, pair((offset + 8) as u64, cluster(form(offset), 0))));
                 emit(key(76, pair(u64::from(offset > 0), cluster(form(offset), 1))));
@@ -114,8 +124,7 @@ impl<'a, 't> Features<'a, 't> {
         // Where it stands.
         let first =
             at == sentence.start || at == sentence.start + 1 && self.text.tokens()[sentence.start].kind == TokenKind::Mark;
-        let paragraph = &self.text.paragraphs()[evidence.paragraph as usize];
-        let place = u64::from(first) | u64::from(paragraph.heading) << 1 | u64::from(evidence.capitals) << 2;
+        let place = u64::from(first) | self.document.place(number);
         emit(key(55, pair(place, here.shape.hash())));
         emit(key(56, pair(place, pair(cluster(here, 0), u64::from(here.classes.capital)))));
         if first {
@@ -124,49 +133,22 @@ impl<'a, 't> Features<'a, 't> {
         let spaced = u64::from(self.text.tokens()[at].spaced)
             | u64::from(self.text.tokens().get(at + 1).is_none_or(|next| next.spaced)) << 1;
         emit(key(58, pair(spaced, here.shape.hash())));
-        evidence.emit(here, emit);
+        self.document.emit(at, here, emit);
     }
 
-    /// The index of the form of token `at`.
-    pub(super) fn form_of(&self, at: usize) -> usize {
-        self.ids[at] as usize
+    /// The distinct word that token `at` is, by its number in the text.
+    pub(super) fn word_of(&self, at: usize) -> usize {
+        self.text.word_id(at)
     }
 
     /// Whether token `at`, if it is in a run of capitals, is all of it.
     pub(super) fn alone(&self, at: usize) -> Option<bool> {
-        match self.evidence[at].run_length {
+        match self.document.run_length(at) {
             0 => None,
             length => Some(length == 1),
         }
     }
-
-    /// The document's evidence for token `at`.
-    pub fn evidence(&self, at: usize) -> &Evidence {
-        &self.evidence[at]
-    }
 }
-
-/// The form of a word. One that the news does not know as it is written, all
-/// small or all capitals, is taken for what it is when written as usual.
-fn form(word: &str, kind: TokenKind, lexicon: &Lexicon, clusters: &impl Clusters) -> Form {
-    let classes = clusters.of(word);
-    let has = |case: fn(char) -> bool| word.chars().any(case);
-    let one_case = !has(char::is_uppercase) || word.len() > 3 && !has(char::is_lowercase);
-    if kind != TokenKind::Word || classes.clusters[0] != 0 || !one_case {
-        return Form::new(word, kind, lexicon.word(word), classes, false);
-    }
-    let lower = word.to_lowercase();
-    let mut letters = lower.chars();
-    let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    let usual = clusters.of(&title);
-    if usual.capital >= ALWAYS_CAPITAL {
-        return Form::new(word, kind, lexicon.word(word) | lexicon.word(&title), usual, word == lower);
-    }
-    Form::new(word, kind, lexicon.word(word), if word == lower { classes } else { clusters.of(&lower) }, false)
-}
-
-/// The bucket of capitalisation from which on a word is a name's.
-const ALWAYS_CAPITAL: u8 = 6;
 
 /// Whether a class set names something that a name can be.
 pub(crate) const NAMES: Classes = Classes(

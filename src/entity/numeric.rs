@@ -69,8 +69,8 @@ impl Found {
 
 /// Finds the dates, times, percentages, amounts of money, quantities, ordinals and cardinals of a text, in text order and without overlaps.
 pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
-    let lexemes: Vec<Lexeme> =
-        text.tokens().iter().enumerate().map(|(index, token)| lexeme::of(token.kind, text.word(index))).collect();
+    let of_words: Vec<Lexeme> = text.words().map(|(kind, word)| lexeme::of(kind, word)).collect();
+    let lexemes: Vec<Lexeme> = (0..text.tokens().len()).map(|at| of_words[text.word_id(at)]).collect();
     let article = match options.date {
         Some((year, month, day)) => Day::new(year, month, day),
         None => article::date(text, &lexemes),

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use super::label::Label;
 use super::tags::Type;
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Scan};
 use crate::text::{Text, TokenKind};
 
 /// The label of the name at `tokens`, which the tagger gave the type `kind`.
-pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, lexicon: &Lexicon) -> Label {
+pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, scan: &Scan) -> Label {
     // "Kremlin says": a house that speaks is no person, and no place.
     if matches!(kind, Type::Person | Type::Norp) {
         // In "Kremlin spokesman" a longer phrase of the lexicon begins, but the name is the house alone.
-        let alone = if tokens.len() == 1 { lexicon.word(text.word(tokens.start)) } else { exactly(text, tokens, lexicon) };
+        let alone = if tokens.len() == 1 { scan.word(text.word_id(tokens.start)) } else { scan.exactly(text, tokens) };
         if alone.any(Classes::METONYM) {
             return Label::Org;
         }
@@ -24,14 +24,9 @@ pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, lexicon:
         Type::Fac => Label::Fac,
         Type::Norp => Label::Norp,
         Type::Product => Label::Product,
-        Type::Place => place(text, tokens, lexicon),
-        Type::Misc => miscellaneous(text, tokens, lexicon),
+        Type::Place => place(text, tokens, scan),
+        Type::Misc => miscellaneous(text, tokens, scan),
     }
-}
-
-/// The lists that hold just these tokens.
-fn exactly(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> Classes {
-    lexicon.longest(text, tokens.start).filter(|hit| hit.tokens == *tokens).map_or(Classes::NONE, |hit| hit.classes)
 }
 
 /// Words that make a place a region or a work of nature wherever they stand in its name.
@@ -151,9 +146,9 @@ const REGIONS: &[&str] = &[
     "Everest",
 ];
 
-fn place(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> Label {
+fn place(text: &Text<'_>, tokens: &Range<usize>, scan: &Scan) -> Label {
     let political = Classes::COUNTRY | Classes::CITY | Classes::SUBDIVISION;
-    let hit = exactly(text, tokens, lexicon);
+    let hit = scan.exactly(text, tokens);
     if hit.any(Classes::NATURAL) && !hit.any(political) {
         return Label::Loc;
     }
@@ -272,9 +267,9 @@ const WORKS: &[&str] = &[
     "Times",
 ];
 
-fn miscellaneous(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> Label {
+fn miscellaneous(text: &Text<'_>, tokens: &Range<usize>, scan: &Scan) -> Label {
     let word = |at: usize| text.word(at);
-    let hit = exactly(text, tokens, lexicon);
+    let hit = scan.exactly(text, tokens);
     for (class, label) in [
         (Classes::LAW, Label::Law),
         (Classes::EVENT, Label::Event),
@@ -301,20 +296,25 @@ fn miscellaneous(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> L
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
+
+    /// The label of the first `tokens` of a text.
+    fn labelled(source: &str, tokens: usize, kind: Type) -> Label {
+        let text = Text::new(source);
+        label(&text, &(0..tokens), kind, &Lexicon::english().scan(&text))
+    }
 
     #[test]
     fn a_house_that_speaks_is_no_person_whatever_stands_behind_it() {
-        let lexicon = Lexicon::english();
         for source in ["Kremlin says no.", "Kremlin spokesman Oleg Dubin said no."] {
-            assert_eq!(label(&Text::new(source), &(0..1), Type::Person, &lexicon), Label::Org, "{source}");
+            assert_eq!(labelled(source, 1, Type::Person), Label::Org, "{source}");
         }
-        assert_eq!(label(&Text::new("Dubin said no."), &(0..1), Type::Person, &lexicon), Label::Person);
+        assert_eq!(labelled("Dubin said no.", 1, Type::Person), Label::Person);
     }
 
     #[test]
     fn a_state_with_the_name_of_a_river_is_a_state() {
-        let lexicon = Lexicon::english();
-        assert_eq!(label(&Text::new("Ohio votes."), &(0..1), Type::Place, &lexicon), Label::Gpe);
-        assert_eq!(label(&Text::new("Lake Michigan froze."), &(0..2), Type::Place, &lexicon), Label::Loc);
+        assert_eq!(labelled("Ohio votes.", 1, Type::Place), Label::Gpe);
+        assert_eq!(labelled("Lake Michigan froze.", 2, Type::Place), Label::Loc);
     }
 }

@@ -33,6 +33,14 @@ impl Type {
 /// How many states there are: one outside, four for each type.
 pub const STATES: usize = 1 + 4 * Type::COUNT;
 
+/// The types, and outside as one more.
+pub const KINDS: usize = Type::COUNT + 1;
+
+/// How many numbers a row of scores by state has: for each place in a name one
+/// for each of [`KINDS`], so that all types are reckoned with at once.
+/// Outside is the only token of a name of no type; three lanes are empty.
+pub const LANES: usize = 4 * KINDS;
+
 /// A tag: outside, or the place of a token in a name of some type.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct State(u8);
@@ -62,6 +70,14 @@ impl State {
         self.0 as usize
     }
 
+    /// Its place in a row of [`LANES`] scores: first of each type, inside, last, only.
+    pub const fn lane(self) -> usize {
+        match self.0 {
+            0 => LANES - 1,
+            state => (state as usize - 1) % 4 * KINDS + (state as usize - 1) / 4,
+        }
+    }
+
     /// The type of the name it is in.
     pub fn kind(self) -> Option<Type> {
         (self.0 > 0).then(|| Type::ALL[(self.0 as usize - 1) / 4])
@@ -88,6 +104,16 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_state_has_a_lane_of_its_own() {
+        let mut lanes: Vec<usize> = (0..STATES).map(|index| State::from_index(index).lane()).collect();
+        lanes.sort_unstable();
+        lanes.dedup();
+        assert_eq!(lanes.len(), STATES);
+        let empty: Vec<usize> = (0..LANES).filter(|lane| !lanes.contains(lane)).collect();
+        assert_eq!(empty, [KINDS - 1, 2 * KINDS - 1, 3 * KINDS - 1]);
+    }
 
     #[test]
     fn names_are_closed_before_others_begin() {

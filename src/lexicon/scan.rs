@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::classes::Classes;
 use super::fold::{self, Word};
-use super::table::Sense;
+use super::table::{Sense, Slot};
 use super::{Hit, Lexicon};
 use crate::text::Text;
 
-/// What a lexicon says of a text: the classes of each token, and the phrases.
+/// What a lexicon says of a text: the classes of each distinct word, and the phrases.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Scan {
     senses: Vec<Sense>,
@@ -17,19 +17,22 @@ pub struct Scan {
 
 impl Scan {
     pub(super) fn of(lexicon: &Lexicon, text: &Text<'_>) -> Scan {
-        let words: Vec<Word> = (0..text.tokens().len()).map(|index| fold::word(text.word(index))).collect();
-        let mut scan = Scan { senses: Vec::with_capacity(words.len()), phrases: Vec::new() };
         let table = &lexicon.table;
+        // Each distinct word as it is looked up, what it is by itself, and whether a phrase begins with it.
+        let words: Vec<(Word, Sense, bool)> = text
+            .words()
+            .map(|(_, word)| {
+                let word = fold::word(word);
+                let slot = table.find(word.hash);
+                let sense = slot.map_or(Sense::default(), |slot| table.sense(slot, word.shape));
+                (word, sense, slot.is_some_and(Slot::is_prefix))
+            })
+            .collect();
+        let mut scan = Scan { senses: words.iter().map(|(_, sense, _)| *sense).collect(), phrases: Vec::new() };
         for sentence in text.sentences() {
             for at in sentence.clone() {
-                let word = words[at];
-                let Some(slot) = table.find(word.hash) else {
-                    scan.senses.push(Sense::default());
-                    continue;
-                };
-                scan.senses.push(table.sense(slot, word.shape));
-                if slot.is_prefix()
-                    && let Some(hit) = lexicon.longest_of(at, words[at..sentence.end].iter().copied())
+                if words[text.word_id(at)].2
+                    && let Some(hit) = lexicon.longest_of(at, (at..sentence.end).map(|index| words[text.word_id(index)].0))
                     && hit.tokens.len() > 1
                 {
                     scan.phrases.push(hit);
@@ -39,13 +42,13 @@ impl Scan {
         scan
     }
 
-    /// The classes of token `index` by itself, as [`Lexicon::word`] gives them.
+    /// The classes of the distinct word `id` of the text by itself, as [`Lexicon::word`] gives them.
     ///
     /// # Panics
     ///
-    /// When the text has no such token.
-    pub fn word(&self, index: usize) -> Classes {
-        self.senses[index].classes
+    /// When the text has no such word.
+    pub fn word(&self, id: usize) -> Classes {
+        self.senses[id].classes
     }
 
     /// The phrases of two words and more: at each token the longest that begins there, in text order.
@@ -62,17 +65,17 @@ impl Scan {
         Some(&self.phrases[index])
     }
 
-    /// The longest phrase that begins at token `at`, as [`Lexicon::longest`] gives it.
-    pub fn longest(&self, at: usize) -> Option<Hit> {
+    /// The longest phrase that begins at token `at` of the text, as [`Lexicon::longest`] gives it.
+    pub fn longest(&self, text: &Text<'_>, at: usize) -> Option<Hit> {
         if let Some(hit) = self.phrase_at(at) {
             return Some(hit.clone());
         }
-        let sense = self.senses.get(at).filter(|sense| !sense.classes.is_empty())?;
+        let sense = self.senses.get(text.word_id(at)).filter(|sense| !sense.classes.is_empty())?;
         Some(Hit { tokens: at..at + 1, classes: sense.classes, country: sense.country })
     }
 
     /// The classes of a whole range of tokens, if the lexicon holds just it: as a name that a tagger found.
-    pub fn exactly(&self, tokens: &Range<usize>) -> Classes {
-        self.longest(tokens.start).filter(|hit| hit.tokens == *tokens).map_or(Classes::NONE, |hit| hit.classes)
+    pub fn exactly(&self, text: &Text<'_>, tokens: &Range<usize>) -> Classes {
+        self.longest(text, tokens.start).filter(|hit| hit.tokens == *tokens).map_or(Classes::NONE, |hit| hit.classes)
     }
 }

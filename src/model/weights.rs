@@ -1,8 +1,9 @@
 //! The tagger's weights: a sparse row of small integers for each feature.
 
 use super::reader::Reader;
+use super::transitions::{self, Transitions};
 use crate::entity::features::Key;
-use crate::entity::tags::{STATES, State};
+use crate::entity::tags::{KINDS, LANES, STATES, State};
 use crate::error::Error;
 
 /// Bits of a key that are kept. With a hundred thousand features, one unknown
@@ -19,16 +20,74 @@ const BUCKETS: usize = 1 << (KEY_BITS - REST_BITS);
 pub struct Weights {
     /// What one step of a weight is in nats.
     step: f32,
-    transitions: [[i16; STATES]; STATES],
+    transitions: Transitions<i32>,
+    transition_powers: Transitions<f32>,
     /// The powers of e to minus zero, one, two … steps.
     powers: Vec<f32>,
-    /// The kept key of a feature plus one and its number, in an open-addressing
-    /// table by the key's low bits; zero where a slot is free.
-    slots: Vec<(u32, u32)>,
-    /// Where each feature's entries begin.
-    starts: Vec<u32>,
-    /// State and weight.
-    entries: Vec<(u8, i8)>,
+    /// The kept key of a feature plus one and where its weights are, in an
+    /// open-addressing table by the key's low bits; zero where a slot is free.
+    slots: Vec<(u32, Place)>,
+    /// Lane and weight, of the features that have few.
+    few: Vec<(u8, i8)>,
+    /// The weights for all states, of the features that have many: to add them all is sooner done than to pick.
+    many: Vec<[i8; LANES]>,
+}
+
+/// A feature with more weights than this has a place for every state.
+const FEW: usize = 4;
+
+/// Where a feature's weights are: how many of `few` and from where on, or which of `many`.
+#[derive(Clone, Copy, Debug)]
+struct Place(u32);
+
+impl Place {
+    const MANY: u32 = 7;
+
+    fn few(start: usize, count: usize) -> Place {
+        Place((start as u32) << 3 | count as u32)
+    }
+
+    fn many(number: usize) -> Place {
+        Place((number as u32) << 3 | Place::MANY)
+    }
+}
+
+/// The scores of one token by the lane of each state, in steps of the weights.
+///
+/// A token has some two hundred features at most and a weight is at most 127, so 16 bits hold any sum.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(align(64))]
+pub struct Row(pub [i16; LANES]);
+
+impl Row {
+    /// Nothing yet.
+    pub const ZERO: Row = Row([0; LANES]);
+
+    /// Nothing yet, and the lanes of no state worse than any score.
+    pub const START: Row = {
+        let mut lanes = [0; LANES];
+        let mut place = 1;
+        while place < 4 {
+            lanes[place * KINDS - 1] = i16::MIN / 2;
+            place += 1;
+        }
+        Row(lanes)
+    };
+
+    /// Whether outside is so many steps ahead of every other state.
+    pub fn is_outside_by(&self, steps: i16) -> bool {
+        let (outside, names) = (self.0[LANES - 1], &self.0[..LANES - 1]);
+        names.iter().copied().fold(i16::MIN, i16::max) <= outside - steps
+    }
+
+    fn add_weights(&mut self, weights: &[i8; LANES]) {
+        self.0.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i16::from(*weight));
+    }
+
+    /// Adds another row.
+    pub fn add(&mut self, other: &Row) {
+        self.0.iter_mut().zip(&other.0).for_each(|(sum, score)| *sum += score);
+    }
 }
 
 /// A feature to write: its key and its weights by state.
@@ -47,7 +106,7 @@ fn place(key: Key) -> (usize, u16) {
 }
 
 /// Appends the weights to a model's body. Of features whose kept key is the same only the first is written.
-pub fn write_weights(body: &mut Vec<u8>, step: f32, transitions: &[[i16; STATES]; STATES], features: &[Feature]) {
+pub fn write_weights(body: &mut Vec<u8>, step: f32, transitions: &Transitions<i16>, features: &[Feature]) {
     let mut placed: Vec<(usize, u16, &Feature)> = features
         .iter()
         .map(|feature| {
@@ -58,13 +117,7 @@ pub fn write_weights(body: &mut Vec<u8>, step: f32, transitions: &[[i16; STATES]
     placed.sort_by_key(|(bucket, rest, _)| (*bucket, *rest));
     placed.dedup_by_key(|(bucket, rest, _)| (*bucket, *rest));
     body.extend(step.to_le_bytes());
-    for (from, row) in transitions.iter().enumerate() {
-        for (to, weight) in row.iter().enumerate() {
-            if State::from_index(from).precedes(State::from_index(to)) {
-                body.extend(weight.to_le_bytes());
-            }
-        }
-    }
+    transitions::write(body, transitions);
     body.extend((placed.len() as u32).to_le_bytes());
     // Like with like, for the compressor's sake.
     let mut counts = vec![0u16; BUCKETS];
@@ -83,14 +136,7 @@ impl Weights {
         if !(step > 0.0 && step < 1.0) {
             return Err(Error::new("model", "the step of its weights is out of range"));
         }
-        let mut transitions = [[0; STATES]; STATES];
-        for (from, row) in transitions.iter_mut().enumerate() {
-            for (to, weight) in row.iter_mut().enumerate() {
-                if State::from_index(from).precedes(State::from_index(to)) {
-                    *weight = reader.u16()? as i16;
-                }
-            }
-        }
+        let transitions = transitions::read(reader)?.map(i32::from);
         let count = reader.u32()? as usize;
         let mut counts = Vec::with_capacity(BUCKETS);
         for _ in 0..BUCKETS {
@@ -101,43 +147,59 @@ impl Weights {
             return Err(Error::new("model", format!("its buckets hold {sum} features where {count} are announced")));
         }
         let (low, high) = (reader.take(count)?, reader.take(count)?);
-        let mut slots = vec![(0, 0); (count * 4).next_power_of_two().max(2)];
+        let lengths = reader.take(count)?;
+        let total = lengths.iter().map(|length| usize::from(*length)).sum();
+        let (mut states, mut weights) = (reader.take(total)?, reader.take(total)?);
+        if states.iter().any(|state| usize::from(*state) >= STATES) {
+            return Err(Error::new("model", "a weight is for a tag that does not exist"));
+        }
+        let mut slots = vec![(0, Place(0)); (count * 4).next_power_of_two().max(2)];
+        let lane = |state: &u8| State::from_index(usize::from(*state)).lane() as u8;
+        let (mut few, mut many) = (Vec::with_capacity(2 * count), Vec::with_capacity(count / 4));
         let buckets = counts.iter().enumerate().flat_map(|(bucket, count)| std::iter::repeat_n(bucket, *count));
-        for (number, bucket) in buckets.enumerate() {
-            let kept = (bucket as u32) << REST_BITS | u32::from(high[number]) << 8 | u32::from(low[number]);
+        for ((bucket, length), (low, high)) in buckets.zip(lengths).zip(low.iter().zip(high)) {
+            let length = usize::from(*length);
+            let (of_states, of_weights);
+            (of_states, states) = states.split_at(length);
+            (of_weights, weights) = weights.split_at(length);
+            let entries = of_states.iter().map(lane).zip(of_weights.iter().map(|weight| *weight as i8));
+            let place = if length > FEW {
+                let mut row = [0; LANES];
+                entries.for_each(|(lane, weight)| row[usize::from(lane)] = weight);
+                many.push(row);
+                Place::many(many.len() - 1)
+            } else {
+                let start = few.len();
+                few.extend(entries);
+                Place::few(start, length)
+            };
+            let kept = (bucket as u32) << REST_BITS | u32::from(*high) << 8 | u32::from(*low);
             let mut slot = kept as usize & (slots.len() - 1);
             while slots[slot].0 != 0 {
                 slot = (slot + 1) & (slots.len() - 1);
             }
-            slots[slot] = (kept + 1, number as u32);
+            slots[slot] = (kept + 1, place);
         }
-        let lengths = reader.take(count)?;
-        let mut starts = Vec::with_capacity(count + 1);
-        let mut total = 0u32;
-        for length in lengths {
-            starts.push(total);
-            total += u32::from(*length);
-        }
-        starts.push(total);
-        let states = reader.take(total as usize)?;
-        if states.iter().any(|state| usize::from(*state) >= STATES) {
-            return Err(Error::new("model", "a weight is for a tag that does not exist"));
-        }
-        let weights = reader.take(total as usize)?;
-        let entries = states.iter().zip(weights).map(|(state, weight)| (*state, *weight as i8)).collect();
-        Ok(Weights { step, powers: powers(step), transitions, slots, starts, entries })
+        let powers = powers(step);
+        let transition_powers = transitions.map(|steps| power(&powers, steps));
+        Ok(Weights { step, powers, transitions, transition_powers, slots, few, many })
     }
 
     /// Adds the weights of a feature to a row of scores by state.
-    pub fn add(&self, key: Key, scores: &mut [i32; STATES]) {
+    pub fn add(&self, key: Key, scores: &mut Row) {
         let kept = (key >> (64 - KEY_BITS)) as u32;
         let mut slot = kept as usize & (self.slots.len() - 1);
         loop {
-            let (found, number) = self.slots[slot];
+            let (found, Place(place)) = self.slots[slot];
             if found == kept + 1 {
-                let number = number as usize;
-                for (state, weight) in &self.entries[self.starts[number] as usize..self.starts[number + 1] as usize] {
-                    scores[*state as usize] += i32::from(*weight);
+                let at = (place >> 3) as usize;
+                match place & 7 {
+                    Place::MANY => scores.add_weights(&self.many[at]),
+                    count => {
+                        for (lane, weight) in &self.few[at..at + count as usize] {
+                            scores.0[usize::from(*lane) % LANES] += i16::from(*weight);
+                        }
+                    }
                 }
                 return;
             }
@@ -148,9 +210,14 @@ impl Weights {
         }
     }
 
-    /// The weight of one state before another.
-    pub fn transition(&self, from: State, to: State) -> i32 {
-        i32::from(self.transitions[from.index()][to.index()])
+    /// What it is worth that one state stands before another, in steps.
+    pub fn transitions(&self) -> &Transitions<i32> {
+        &self.transitions
+    }
+
+    /// The powers of e to these.
+    pub fn transition_powers(&self) -> &Transitions<f32> {
+        &self.transition_powers
     }
 
     /// How many steps make so many nats.
@@ -165,9 +232,13 @@ impl Weights {
 
     /// e to the power of `steps` steps, within e to ±[`REACH`] steps.
     pub fn power(&self, steps: i32) -> f32 {
-        let power = self.powers[steps.unsigned_abs().min(REACH) as usize];
-        if steps > 0 { 1.0 / power } else { power }
+        power(&self.powers, steps)
     }
+}
+
+fn power(powers: &[f32], steps: i32) -> f32 {
+    let power = powers[steps.unsigned_abs().min(REACH) as usize];
+    if steps > 0 { 1.0 / power } else { power }
 }
 
 /// The powers of e to minus zero up to [`REACH`] steps, by multiplication

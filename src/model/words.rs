@@ -1,8 +1,9 @@
 //! Word classes induced on unlabelled news.
 
 use super::reader::Reader;
-use crate::entity::features::{Clusters, WordClasses, bytes_hash};
+use crate::entity::features::{Clusters, WordClasses};
 use crate::error::Error;
+use crate::hash;
 
 /// The classes of frequent words, in an open-addressing table by word hash.
 #[derive(Debug, Default)]
@@ -68,7 +69,7 @@ impl Words {
             if usize::from(class) >= parents.len() {
                 return Err(Error::new("model", "a word has a class that does not exist"));
             }
-            let hash = bytes_hash(&word);
+            let hash = hash::bytes(&word);
             let mut slot = hash as usize & (slots.len() - 1);
             while slots[slot].0 != 0 {
                 slot = (slot + 1) & (slots.len() - 1);
@@ -79,7 +80,7 @@ impl Words {
     }
 
     fn known(&self, word: &[u8]) -> WordClasses {
-        let hash = bytes_hash(word);
+        let hash = hash::bytes(word);
         let tag = (hash >> 32) as u32 | 1;
         let mut slot = hash as usize & (self.slots.len() - 1);
         loop {

@@ -78,10 +78,11 @@ impl Tag {
 
 /// The tag of every token, and the classes of its word.
 pub(super) fn tags(text: &Text<'_>) -> (Vec<Tag>, Vec<Class>) {
+    let class = |(kind, word)| if kind == TokenKind::Word { vocabulary::class(word) } else { Class::NONE };
+    let of_words: Vec<Class> = text.words().map(class).collect();
     (0..text.tokens().len())
         .map(|at| {
-            let is_word = text.tokens()[at].kind == TokenKind::Word;
-            let class = if is_word { vocabulary::class(text.word(at)) } else { Class::NONE };
+            let class = of_words[text.word_id(at)];
             (tag(text, at, class), class)
         })
         .unzip()

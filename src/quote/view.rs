@@ -15,6 +15,8 @@ pub(super) struct View<'a, 't> {
     pub(super) entities: &'a [Entity],
     /// The class of each token.
     pub(super) classes: Vec<Class>,
+    /// A number for the word of each token, whatever its capitals.
+    keys: Vec<u32>,
     /// The regions between marks.
     pub(super) regions: Vec<Region>,
     /// The innermost region of each token; its marks belong to the region around it.
@@ -28,15 +30,25 @@ pub(super) struct View<'a, 't> {
 
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(text: &'a Text<'t>, entities: &'a [Entity]) -> Self {
-        let classes = (0..text.tokens().len()).map(|token| words::class(text.word(token))).collect();
+        let of_words: Vec<(Class, u32)> = text.words().map(|(_, word)| (words::class(word), words::key(word))).collect();
+        let (classes, keys) = (0..text.tokens().len()).map(|token| of_words[text.word_id(token)]).unzip();
         let regions = marks::pair(text);
         let mut region_of = vec![None; text.tokens().len()];
         // Outer regions come first, so that inner ones overwrite them; the depth is bounded.
         for (index, region) in regions.iter().enumerate() {
             region_of[region.inner()].fill(Some(index as u32));
         }
-        let mut view =
-            View { text, entities, classes, regions, region_of, nouns: Vec::new(), symbols: Vec::new(), names: HashMap::new() };
+        let mut view = View {
+            text,
+            entities,
+            classes,
+            keys,
+            regions,
+            region_of,
+            nouns: Vec::new(),
+            symbols: Vec::new(),
+            names: HashMap::new(),
+        };
         view.nouns = noun::chunk(&view);
         view.read_symbols();
         let names = view.nouns.iter().filter(|noun| noun.sort == noun::Sort::Name).map(|noun| view.key(noun.core.end - 1));
@@ -100,7 +112,7 @@ impl View<'_, '_> {
 impl View<'_, '_> {
     /// A number for the word at `token`, whatever its capitals.
     pub(super) fn key(&self, token: usize) -> u32 {
-        words::key(self.word(token))
+        self.keys.get(token).copied().unwrap_or_else(|| words::key(""))
     }
 
     /// One letter for what a token does in a clause.

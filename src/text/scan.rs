@@ -18,7 +18,9 @@ pub(super) fn tokens(source: &str) -> (Vec<Token>, HashMap<usize, Box<str>>) {
         lines: 2,
     };
     let mut at = 0;
-    while let Some(first) = step(source, at) {
+    loop {
+        at = scanner.plain(at);
+        let Some(first) = step(source, at) else { break };
         at = scanner.take(at, first);
     }
     (scanner.tokens, scanner.readings)
@@ -35,6 +37,33 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
+    /// Takes spaces and words of plain letters as long as there are some, as
+    /// [`Scanner::take`] would, only sooner: most of any text is that. Stops
+    /// before whatever needs a closer look; gives the byte after.
+    fn plain(&mut self, mut at: usize) -> usize {
+        let bytes = self.source.as_bytes();
+        loop {
+            let length = bytes[at..].iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len() - at);
+            let end = at + length;
+            // What is not ASCII may belong to the letter before it.
+            let Some(after) = bytes.get(end).filter(|byte| byte.is_ascii()) else { return at };
+            if length == 0 {
+                if *after != b' ' || bytes.get(at + 1).is_none_or(|next| !next.is_ascii()) {
+                    return at;
+                }
+                self.spaced = true;
+                at += 1;
+                continue;
+            }
+            // Words may go on behind these, and addresses.
+            let goes_on = matches!(after, b'.' | b'\'' | b'&' | b'_' | b'@' | b'-' | b'+' | b':');
+            if goes_on || !bytes[at].is_ascii_alphabetic() {
+                return at;
+            }
+            at = self.push(at, end, TokenKind::Word, false);
+        }
+    }
+
     /// Takes one token or one stretch of white space at `at`; gives the byte after.
     fn take(&mut self, at: usize, first: Step) -> usize {
         let character = first.read;

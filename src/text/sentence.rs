@@ -83,8 +83,12 @@ pub(super) fn split(text: &mut Text<'_>, tokens: Range<usize>) {
     let mut start = tokens.start;
     let mut at = tokens.start;
     while at < tokens.end {
-        let end = if is_stop(text, at) { after_closers(text, at + 1, tokens.end) } else { at + 1 };
-        if end == tokens.end || is_stop(text, at) && is_break(text, at, end) {
+        if !is_stop(text, at) {
+            at += 1;
+            continue;
+        }
+        let end = after_closers(text, at + 1, tokens.end);
+        if end == tokens.end || is_break(text, at, end) {
             text.sentences.push(start..end);
             start = end;
         }
@@ -97,8 +101,13 @@ pub(super) fn split(text: &mut Text<'_>, tokens: Range<usize>) {
 
 /// Whether the token ends in what can be a full stop.
 fn is_stop(text: &Text<'_>, at: usize) -> bool {
+    let token = &text.tokens[at];
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b',';
+    if !token.respelt && is_letter(text.source.as_bytes()[token.span.end - 1]) {
+        return false;
+    }
     let word = text.word(at);
-    match text.tokens[at].kind {
+    match token.kind {
         TokenKind::Sign => {
             matches!(word.as_bytes()[0], b'.' | b'!' | b'?') || word.starts_with(['\u{2026}', '\u{3002}', '\u{203d}'])
         }

@@ -92,7 +92,7 @@ pub(super) fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
             })
             .collect();
         let text = Text::new(&document.text);
-        let entities = entity::recognise(&text, &lexicon, &model, &whosaid::Options::default());
+        let entities = entity::recognise(&text, &lexicon, &model, &whosaid::Options::default(), &mut Default::default());
         // Regions between single marks are not in the list of marks: they are quotes where they stand in a report.
         let contents = reports.remove(&document.id).map_or(Vec::new(), |document| document.quotes);
         study::regions(&text, &entities, &[0; LARGE], |region| {

@@ -8,11 +8,12 @@
 #![allow(clippy::needless_range_loop)]
 
 use whosaid::entity::tags::{STATES, State};
+use whosaid::model::Transitions;
 
 /// Weights of one feature, padded for alignment.
 pub const ROW: usize = 32;
 
-/// A training sentence.
+/// A training sentence, or a stretch of one.
 #[derive(Clone, Debug, Default)]
 pub struct Sentence {
     /// The feature ids of all tokens, one after the other.
@@ -21,6 +22,8 @@ pub struct Sentence {
     pub ends: Vec<u32>,
     /// The states that the gold allows at each token, as bits.
     pub allowed: Vec<u32>,
+    /// The states that the tagger can give each token, as bits.
+    pub possible: Vec<u32>,
     /// How much it counts.
     pub weight: f32,
 }
@@ -40,8 +43,9 @@ impl Sentence {
 pub struct Crf {
     pub weights: Vec<f32>,
     squares: Vec<f32>,
+    /// What it is worth that one state stands before another; those that a model does not tell apart are the same.
     pub transitions: [[f32; ROW]; STATES],
-    transition_squares: [[f32; ROW]; STATES],
+    transition_squares: Transitions<f32>,
     rate: f32,
     /// Sums of the weights and transitions after some epochs, and of how many.
     gathered: Vec<f32>,
@@ -60,7 +64,23 @@ pub struct Lattice {
     expected: Vec<[f32; ROW]>,
 }
 
+/// Every pair of states of which the second can follow the first.
+fn each_pair(valid: &[u32; STATES], mut each: impl FnMut(State, State)) {
+    for from in 0..STATES {
+        for to in (0..STATES).filter(|to| valid[from] >> to & 1 == 1) {
+            each(State::from_index(from), State::from_index(to));
+        }
+    }
+}
+
 impl Crf {
+    /// The transitions as a model has them.
+    pub fn tied_transitions(&self) -> Transitions<f32> {
+        let mut tied = Transitions::default();
+        each_pair(&self.valid, |from, to| *tied.get_mut(from, to) = self.transitions[from.index()][to.index()]);
+        tied
+    }
+
     pub fn new(features: usize, rate: f32) -> Crf {
         let valid = std::array::from_fn(|from| {
             (0..STATES).filter(|to| State::from_index(from).precedes(State::from_index(*to))).map(|to| 1 << to).sum()
@@ -69,7 +89,7 @@ impl Crf {
             weights: vec![0.0; features * ROW],
             squares: vec![1e-8; features * ROW],
             transitions: [[0.0; ROW]; STATES],
-            transition_squares: [[1e-8; ROW]; STATES],
+            transition_squares: Transitions::default().map(|_: f32| 1e-8),
             rate,
             gathered: Vec::new(),
             gathered_transitions: [[0.0; ROW]; STATES],
@@ -102,7 +122,7 @@ impl Crf {
     /// Forward and backward over the paths within `allowed`; leaves state
     /// marginals and, in `pairs`, adds `sign` times the expected transitions.
     /// Gives the log of the sum over paths.
-    fn expect(&self, lattice: &mut Lattice, allowed: Option<&[u32]>, sign: f32, pairs: &mut [[f32; ROW]; STATES]) -> f32 {
+    fn expect(&self, lattice: &mut Lattice, allowed: &[u32], sign: f32, pairs: &mut [[f32; ROW]; STATES]) -> f32 {
         let length = lattice.scores.len();
         let exp_transitions: [[f32; ROW]; STATES] = std::array::from_fn(|from| {
             std::array::from_fn(|to| if self.valid[from] >> to & 1 == 1 { self.transitions[from][to].exp() } else { 0.0 })
@@ -110,7 +130,7 @@ impl Crf {
         let mut potentials = vec![[0.0f32; ROW]; length];
         let mut log = 0.0f64;
         for at in 0..length {
-            let states = allowed.map_or(u32::MAX, |allowed| allowed[at]);
+            let states = allowed[at];
             let row = &lattice.scores[at];
             let open = |state: &usize| states >> state & 1 == 1;
             let best = (0..STATES).filter(open).map(|state| row[state]).fold(f32::MIN, f32::max);
@@ -222,9 +242,9 @@ impl Crf {
     pub fn learn(&mut self, sentence: &Sentence, lattice: &mut Lattice, keep: impl FnMut() -> bool, kept: &mut Vec<bool>) -> f32 {
         self.score(sentence, lattice, keep, kept);
         let mut pairs = [[0.0; ROW]; STATES];
-        let free = self.expect(lattice, None, 1.0, &mut pairs);
+        let free = self.expect(lattice, &sentence.possible, 1.0, &mut pairs);
         lattice.expected = std::mem::take(&mut lattice.marginals);
-        let bound = self.expect(lattice, Some(&sentence.allowed), -1.0, &mut pairs);
+        let bound = self.expect(lattice, &sentence.allowed, -1.0, &mut pairs);
         let mut next = 0;
         for at in 0..sentence.len() {
             let mut gradient = [0.0f32; ROW];
@@ -250,20 +270,24 @@ impl Crf {
                 }
             }
         }
-        for from in 0..STATES {
-            for to in 0..STATES {
-                let slope = pairs[from][to] * sentence.weight;
-                if slope != 0.0 {
-                    self.transition_squares[from][to] += slope * slope;
-                    self.transitions[from][to] -= self.rate * slope / self.transition_squares[from][to].sqrt();
-                }
+        let mut slopes: Transitions<f32> = Transitions::default();
+        each_pair(&self.valid, |from, to| *slopes.get_mut(from, to) += pairs[from.index()][to.index()] * sentence.weight);
+        let mut seen: Transitions<bool> = Transitions::default();
+        let mut steps: Transitions<f32> = Transitions::default();
+        let squares = &mut self.transition_squares;
+        each_pair(&self.valid, |from, to| {
+            let slope = slopes.get(from, to);
+            if slope != 0.0 && !std::mem::replace(seen.get_mut(from, to), true) {
+                *squares.get_mut(from, to) += slope * slope;
+                *steps.get_mut(from, to) = self.rate * slope / squares.get(from, to).sqrt();
             }
-        }
+        });
+        each_pair(&self.valid, |from, to| self.transitions[from.index()][to.index()] -= steps.get(from, to));
         (free - bound) * sentence.weight
     }
 
     /// The best path of a sentence already scored (Viterbi).
-    pub fn best(&self, lattice: &Lattice) -> Vec<State> {
+    pub fn best(&self, sentence: &Sentence, lattice: &Lattice) -> Vec<State> {
         let length = lattice.scores.len();
         let mut back = vec![[0u8; ROW]; length];
         let mut row = [f32::NEG_INFINITY; ROW];
@@ -282,7 +306,7 @@ impl Crf {
                         back[at][to] = from as u8;
                     }
                 }
-                next[to] += lattice.scores[at][to];
+                next[to] += if sentence.possible[at] >> to & 1 == 1 { lattice.scores[at][to] } else { f32::NEG_INFINITY };
             }
             row = next;
         }

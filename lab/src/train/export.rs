@@ -2,7 +2,7 @@
 
 use whosaid::entity::features::{Key, WordClasses};
 use whosaid::entity::tags::STATES;
-use whosaid::model::{Feature, write_weights, write_words};
+use whosaid::model::{Feature, Transitions, write_weights, write_words};
 
 use super::clusters::Induced;
 use super::crf::ROW;
@@ -14,7 +14,7 @@ pub type Trained = (Key, u32, [f32; ROW]);
 /// written in steps of `step` nats, those below `least` are left out.
 pub fn body(
     clusters: &Induced,
-    transitions: &[[f32; ROW]; STATES],
+    transitions: &Transitions<f32>,
     features: &[Trained],
     kept: usize,
     step: f32,
@@ -48,9 +48,7 @@ pub fn body(
         })
         .filter(|feature: &Feature| !feature.weights.is_empty())
         .collect();
-    let transitions = std::array::from_fn(|from| {
-        std::array::from_fn(|to| (transitions[from][to] / step).round().clamp(-30000.0, 30000.0) as i16)
-    });
+    let transitions = transitions.map(|weight| (weight / step).round().clamp(-30000.0, 30000.0) as i16);
     write_weights(&mut body, step, &transitions, &features);
     body
 }

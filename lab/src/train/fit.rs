@@ -86,7 +86,7 @@ impl Counts {
         let mut counts = Counts::default();
         for sentence in sentences {
             crf.score(sentence, &mut lattice, || true, &mut Vec::new());
-            let found = names(&crf.best(&lattice));
+            let found = names(&crf.best(sentence, &lattice));
             // Where the gold allows several types the first is taken: they map to one coarse type.
             let path: Vec<State> =
                 sentence.allowed.iter().map(|states| State::from_index(states.trailing_zeros() as usize)).collect();

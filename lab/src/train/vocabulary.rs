@@ -1,39 +1,20 @@
 //! Feature keys as dense ids, and corpora as sentences of them.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-use whosaid::entity::features::{Clusters, Features, Key, OFFSETS, bytes_hash};
+use whosaid::entity::features::{Clusters, Features, Forms, Key, OFFSETS};
+use whosaid::entity::tags::{STATES, State};
+use whosaid::hash::{self, ByHash};
 use whosaid::lexicon::Lexicon;
 use whosaid::text::Text;
 
 use super::corpus::{Annotated, allowed};
 use super::crf::Sentence;
 
-/// Feature keys are hashes already.
-#[derive(Default)]
-pub struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes_hash(bytes);
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
-}
-
 /// Feature keys to dense ids. Each corpus has its own copy of every feature
 /// beside the common one, so that its conventions need not be everyone's
 /// (Daumé, ACL 2007).
 #[derive(Default)]
 pub struct Vocabulary {
-    ids: HashMap<Key, u32, BuildHasherDefault<Hashed>>,
+    ids: ByHash<u32>,
     /// For each id: its key, whether it is a common one, how often it was seen.
     features: Vec<(Key, bool, u32)>,
 }
@@ -43,7 +24,7 @@ pub const TARGET: &str = "worldwide";
 
 /// A corpus' own copy of a feature.
 fn own(key: Key, corpus: &str) -> Key {
-    key.rotate_left(17) ^ bytes_hash(corpus.as_bytes())
+    key.rotate_left(17) ^ hash::bytes(corpus.as_bytes())
 }
 
 impl Vocabulary {
@@ -101,34 +82,38 @@ impl Vocabulary {
     }
 }
 
-/// Gives all feature keys of each token of a text.
-fn keys(text: &Text<'_>, lexicon: &Lexicon, clusters: &impl Clusters, mut each: impl FnMut(usize, &[Key])) {
-    let features = Features::new(text, lexicon, clusters);
-    let forms: Vec<[Vec<Key>; OFFSETS.len()]> = features
-        .forms()
-        .iter()
-        .map(|form| {
-            std::array::from_fn(|seat| {
-                let mut keys = Vec::new();
-                form.emit(seat, &mut |key| keys.push(key));
-                keys
-            })
-        })
-        .collect();
+/// All feature keys of each token of a text; none where the tagger does not look.
+fn keys(text: &Text<'_>, lexicon: &Lexicon, clusters: &impl Clusters, mut each: impl FnMut(usize, usize, Option<&[Key]>)) {
+    let mut forms = Forms::default();
+    let features = Features::new(text, &lexicon.scan(text), lexicon, clusters, &mut forms);
+    let mut seats: Vec<[Option<Vec<Key>>; OFFSETS.len()]> = vec![Default::default(); features.forms().len()];
     let mut all = Vec::new();
-    for sentence in text.sentences() {
+    for (number, sentence) in text.sentences().iter().enumerate() {
         for at in sentence.clone() {
+            if !features.is_live(at) {
+                each(number, at, None);
+                continue;
+            }
             all.clear();
             for (seat, offset) in OFFSETS.into_iter().enumerate() {
-                all.extend_from_slice(&forms[features.form_id(sentence, at as isize + offset)][seat]);
+                let form = features.form_id(sentence, at as isize + offset);
+                all.extend_from_slice(seats[form][seat].get_or_insert_with(|| {
+                    let mut keys = Vec::new();
+                    features.forms().get(form).emit(seat, &mut |key| keys.push(key));
+                    keys
+                }));
             }
-            features.of_token(sentence, at, &mut |key| all.push(key));
-            each(at, &all);
+            features.of_token(number, at, &mut |key| all.push(key));
+            each(number, at, Some(&all));
         }
     }
 }
 
-/// The sentences of a corpus' documents; `id` turns a key into the ids that stand for it.
+const OUTSIDE: u32 = 1 << State::OUTSIDE.index();
+const ANY: u32 = (1 << STATES) - 1;
+
+/// The stretches of a corpus' documents in which the tagger looks, with the
+/// token outside on either side; `id` turns a key into the ids that stand for it.
 pub fn sentences(
     documents: &[Annotated],
     corpus: &str,
@@ -141,18 +126,72 @@ pub fn sentences(
     for document in documents {
         let text = Text::new(&document.text);
         let gold = allowed(&text, document, corpus);
-        let mut ends: Vec<usize> = text.sentences().iter().map(|sentence| sentence.end).collect();
-        ends.reverse();
-        let mut sentence = Sentence { weight, ..Sentence::default() };
-        keys(&text, lexicon, clusters, |at, keys| {
-            keys.iter().for_each(|key| id(*key, &mut sentence.features));
-            sentence.ends.push(sentence.features.len() as u32);
-            sentence.allowed.push(gold[at]);
-            if Some(&(at + 1)) == ends.last() {
-                ends.pop();
-                out.push(std::mem::replace(&mut sentence, Sentence { weight, ..Sentence::default() }));
+        let fresh = || Sentence { weight, ..Sentence::default() };
+        let (mut stretch, mut sentence, mut live) = (fresh(), 0, 0);
+        let mut end = |stretch: &mut Sentence, live: &mut usize| {
+            let mut done = std::mem::replace(stretch, fresh());
+            if std::mem::take(live) > 0 {
+                done.cut_names();
+                out.push(done);
             }
+        };
+        keys(&text, lexicon, clusters, |number, at, keys| {
+            if number != sentence {
+                end(&mut stretch, &mut live);
+                sentence = number;
+            }
+            let Some(keys) = keys else {
+                if live > 0 {
+                    stretch.push_outside();
+                    end(&mut stretch, &mut live);
+                }
+                if stretch.len() == 0 {
+                    stretch.push_outside();
+                }
+                return;
+            };
+            keys.iter().for_each(|key| id(*key, &mut stretch.features));
+            stretch.ends.push(stretch.features.len() as u32);
+            stretch.allowed.push(gold[at]);
+            stretch.possible.push(ANY);
+            live += 1;
         });
+        end(&mut stretch, &mut live);
     }
     out
+}
+
+impl Sentence {
+    /// Adds a token at which the tagger does not look.
+    fn push_outside(&mut self) {
+        self.ends.push(self.features.len() as u32);
+        self.allowed.push(OUTSIDE);
+        self.possible.push(OUTSIDE);
+    }
+
+    /// Nothing is learnt from names of the gold that reach out of the stretch.
+    fn cut_names(&mut self) {
+        let some =
+            |states: u32, holds: fn(State) -> bool| (0..STATES).any(|at| states >> at & 1 == 1 && holds(State::from_index(at)));
+        let starts = |states: u32| some(states, |state| State::OUTSIDE.precedes(state));
+        let closes = |states: u32| some(states, |state| state.precedes(State::OUTSIDE));
+        let is_ours = |at: &usize| self.possible[*at] == ANY;
+        let ours: Vec<usize> = (0..self.possible.len()).filter(is_ours).collect();
+        for at in &ours {
+            if starts(self.allowed[*at]) {
+                break;
+            }
+            self.allowed[*at] = ANY;
+        }
+        for at in ours.iter().rev() {
+            if closes(self.allowed[*at]) {
+                break;
+            }
+            let begins = starts(self.allowed[*at]);
+            self.allowed[*at] = ANY;
+            if begins {
+                break;
+            }
+        }
+    }
 }

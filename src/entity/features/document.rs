@@ -2,38 +2,66 @@
 //! that cover it, the run of capitals it stands in, and how the same word is
 //! used elsewhere (global features after Chieu and Ng, CoNLL 2003).
 
-use std::collections::HashMap;
+use std::ops::Range;
 
+use super::NAMES;
 use super::form::{Form, Shape};
-use super::key::{Key, key, pair};
-use crate::lexicon::{Classes, Lexicon};
+use super::key::{Key, key};
+use crate::hash::{ByHash, pair};
+use crate::lexicon::{Classes, Scan};
 use crate::text::{Text, TokenKind};
 
-/// The document's evidence for one token.
+/// What the document says of its tokens.
+#[derive(Debug)]
+pub(super) struct Evidence {
+    /// The phrases of the lexicon that cover each token.
+    covers: Vec<Cover>,
+    /// For each token, one more than the number of its place in a run; zero where it is in none.
+    numbers: Vec<u32>,
+    /// What is known of the tokens in runs.
+    places: Vec<Place>,
+    runs: Vec<Run>,
+    /// For each sentence: 2 where it is a heading, 4 where it is set in capitals or in title case.
+    sentences: Vec<u8>,
+    live: Vec<bool>,
+}
+
+/// The longest phrase of the lexicon that covers a token.
+#[derive(Clone, Copy, Default, Debug)]
+struct Cover {
+    classes: Classes,
+    /// Where in the phrase the token stands: 1 alone, 2 first, 3 inside, 4 last; 0 where none covers it.
+    place: u8,
+}
+
+/// A token in a run of capitals.
 #[derive(Clone, Debug, Default)]
-pub struct Evidence {
-    /// The classes of the longest phrase of the lexicon that covers it.
-    hit: Classes,
-    /// Where in that phrase it stands: 1 alone, 2 first, 3 inside, 4 last.
-    hit_place: u8,
-    /// The paragraph it stands in.
-    pub(super) paragraph: u32,
-    /// Whether its sentence is set in capitals or in title case.
-    pub(super) capitals: bool,
-    /// The lower-case hashes of the first and the last word of its run of capitals.
-    run: [u64; 2],
-    /// Clusters of the last word of the run, and of the word behind the run.
-    run_cluster: [u16; 2],
-    /// The lists that know the last word of the run.
-    run_lexicon: Classes,
-    /// How many words the run has, at most 7, and where in it the token stands, at most 7.
-    pub(super) run_length: u8,
-    run_place: u8,
-    /// How the same word is used at its other places: bits of `USES`.
+struct Place {
+    run: u32,
+    /// How the same word is used at its other places: bits of `uses`.
     others: u32,
     /// The clusters before and behind the runs of capitals in which the same word stands elsewhere.
     company: [[u16; COMPANY]; 2],
 }
+
+/// A run of capitals: tokens, joined by small words only where `of`, `the`, `and`, `for` stand between capitals.
+#[derive(Debug)]
+struct Run {
+    start: usize,
+    end: usize,
+    /// The lower-case hashes of its first and last word.
+    words: [u64; 2],
+    /// Clusters of its last word, and of the word behind it.
+    clusters: [u16; 2],
+    /// The lists that know its last word.
+    lexicon: Classes,
+}
+
+/// So many tokens from one that stands out to the next, what is between them can be part of a name.
+const GAP: usize = 3;
+
+/// Words in small letters that end a name which begins with capitals, in some styles.
+const TAILS: &[&str] = &["campaign", "crisis", "election", "elections", "party", "referendum", "summit", "war"];
 
 /// How many other places of a word are looked at for their neighbours.
 const COMPANY: usize = 3;
@@ -61,65 +89,206 @@ mod uses {
     pub(super) const COUNT: u32 = 18;
 }
 
-/// A run of capitals: tokens, joined by small words only where `of`, `the`, `and`, `for` stand between capitals.
-struct Run {
-    start: usize,
-    end: usize,
-}
-
-/// The evidence for every token of a text.
-pub(super) fn gather(text: &Text<'_>, forms: &[Form], ids: &[u32], lexicon: &Lexicon) -> Vec<Evidence> {
-    let mut evidence = vec![Evidence::default(); ids.len()];
-    for (number, paragraph) in text.paragraphs().iter().enumerate() {
-        for token in &mut evidence[paragraph.tokens.clone()] {
-            token.paragraph = number as u32;
-        }
-    }
-    cover(text, lexicon, &mut evidence);
-    let form = |at: usize| &forms[ids[at] as usize];
-    // For each word in lower case: its uses at all places, and at how many it stands.
-    let mut uses_of: HashMap<u64, Tally> = HashMap::new();
-    let mut here = vec![0u32; ids.len()];
-    let mut company: HashMap<u64, Vec<(u32, [u16; 2])>> = HashMap::new();
-    for sentence in text.sentences() {
-        mark_capitals(text, sentence, &form, &mut evidence);
-        let mut at = sentence.start;
-        while at < sentence.end {
-            if !form(at).is_capital() {
-                if form(at).shape == Shape::Lower {
-                    here[at] = uses::LOWER;
+impl Evidence {
+    /// Gathers the evidence of a text whose tokens have the forms that `form` gives.
+    #[inline(never)]
+    pub(super) fn gather<'f>(text: &Text<'_>, form: impl Fn(usize) -> &'f Form, scan: &Scan) -> Evidence {
+        let count = text.tokens().len();
+        let mut evidence = Evidence {
+            covers: covers(text, scan),
+            numbers: vec![0; count],
+            places: Vec::new(),
+            runs: Vec::new(),
+            sentences: Vec::with_capacity(text.sentences().len()),
+            live: vec![false; count],
+        };
+        // Words that differ in case alone are one here.
+        let mut spellings: ByHash<u32> = ByHash::default();
+        let mut first = vec![u32::MAX; text.words().len()];
+        let mut seen: Vec<Seen> = Vec::new();
+        let mut seen_of = |at: usize, seen: &mut Vec<Seen>| {
+            let number = &mut first[text.word_id(at)];
+            if *number == u32::MAX {
+                *number = *spellings.entry(form(at).lower).or_insert_with(|| {
+                    seen.push(Seen::default());
+                    seen.len() as u32 - 1
+                });
+            }
+            *number as usize
+        };
+        let mut here: Vec<(u32, u32)> = Vec::new();
+        for paragraph in text.paragraphs() {
+            for sentence in &text.sentences()[paragraph.sentences.clone()] {
+                let capitals = set_in_capitals(text, sentence, &form);
+                evidence.sentences.push(u8::from(paragraph.heading) << 1 | u8::from(capitals) << 2);
+                let mut at = sentence.start;
+                while at < sentence.end {
+                    if !form(at).capital {
+                        if form(at).shape == Shape::Lower {
+                            let number = seen_of(at, &mut seen);
+                            seen[number].tally.add(uses::LOWER);
+                        }
+                        at += 1;
+                        continue;
+                    }
+                    let run = Run::from(text, sentence, at, &form);
+                    let cluster = |form: Option<&Form>| form.map_or(0, |form| form.classes.clusters[1] + 1);
+                    let sides = [
+                        cluster((run.start > sentence.start).then(|| form(run.start - 1))),
+                        cluster((run.end < sentence.end).then(|| form(run.end))),
+                    ];
+                    for at in run.start..run.end {
+                        let uses = run.uses(text, at, sentence, &form, evidence.covers[at].classes);
+                        let number = seen_of(at, &mut seen);
+                        seen[number].tally.add(uses);
+                        seen[number].stands(at, sides);
+                        here.push((number as u32, uses));
+                        evidence.places.push(Place { run: evidence.runs.len() as u32, ..Place::default() });
+                        evidence.numbers[at] = evidence.places.len() as u32;
+                    }
+                    at = run.end;
+                    evidence.runs.push(run);
                 }
-                at += 1;
+                evidence.mark_live(text, sentence, &form);
+            }
+        }
+        let tokens = evidence.runs.iter().flat_map(|run| run.start..run.end);
+        for ((place, (number, uses)), at) in evidence.places.iter_mut().zip(&here).zip(tokens) {
+            let seen = &seen[*number as usize];
+            place.others = seen.tally.without(*uses);
+            let elsewhere = seen.company.iter().filter(|(other, _)| *other != at as u32);
+            for (slot, (_, sides)) in elsewhere.take(COMPANY).enumerate() {
+                place.company[0][slot] = sides[0];
+                place.company[1][slot] = sides[1];
+            }
+        }
+        evidence
+    }
+
+    /// Notes which tokens of a sentence can be part of a name.
+    fn mark_live<'f>(&mut self, text: &Text<'_>, sentence: &Range<usize>, form: &impl Fn(usize) -> &'f Form) {
+        let Evidence { numbers, covers, live, .. } = self;
+        let kind = |at: usize| text.tokens()[at].kind;
+        let hangs_on = |at: usize| matches!(kind(at), TokenKind::Clitic | TokenKind::Number | TokenKind::Dash);
+        let mut last: Option<usize> = None;
+        // Whether all before is marks, dashes and brackets.
+        let mut begins = true;
+        for at in sentence.clone() {
+            // "The", "But": a sentence begins with a capital, whatever its first word.
+            let in_name = at + 1 < sentence.end && numbers[at + 1] > 0;
+            let by_rule = begins && form(at).common && !in_name;
+            begins &= matches!(kind(at), TokenKind::Mark | TokenKind::Dash | TokenKind::Sign);
+            if by_rule || numbers[at] == 0 && !covers[at].classes.any(NAMES) {
                 continue;
             }
-            let run = run_from(text, sentence.end, at, &form);
-            describe(text, &run, sentence.clone(), &form, &mut evidence, &mut here);
-            let cluster = |form: Option<&Form>| form.map_or(0, |form| form.classes.clusters[1] + 1);
-            let sides = [
-                cluster((run.start > sentence.start).then(|| form(run.start - 1))),
-                cluster((run.end < sentence.end).then(|| form(run.end))),
-            ];
-            for at in run.start..run.end {
-                let seen = company.entry(form(at).lower).or_default();
-                if seen.len() <= 2 * COMPANY {
-                    seen.push((at as u32, sides));
-                }
+            let start = match last {
+                Some(last) if at - last <= GAP => last + 1,
+                _ if at > sentence.start && hangs_on(at - 1) => at - 1,
+                _ => at,
+            };
+            // "COVID-19", "Russia's", "general election" behind a name.
+            let behind = (at + 1..sentence.end).take(2).take_while(|at| hangs_on(*at)).count();
+            let tail = (at + 1..sentence.end).take(GAP).position(|at| TAILS.contains(&text.word(at)));
+            live[start..at + 1 + tail.map_or(behind, |tail| tail + 1)].fill(true);
+            last = Some(at);
+        }
+    }
+
+    /// Whether token `at` can be part of a name.
+    pub(super) fn is_live(&self, at: usize) -> bool {
+        self.live[at]
+    }
+
+    /// How many words the run of capitals has in which token `at` stands, at most 7; 0 where it stands in none.
+    pub(super) fn run_length(&self, at: usize) -> u8 {
+        match self.place_of(at) {
+            None => 0,
+            Some(place) => self.runs[place.run as usize].length(),
+        }
+    }
+
+    /// How sentence `number` is set: 2 as a heading, 4 in capitals or in title case, added up.
+    pub(super) fn place(&self, number: usize) -> u64 {
+        self.sentences[number].into()
+    }
+
+    fn place_of(&self, at: usize) -> Option<&Place> {
+        self.places.get((self.numbers[at] as usize).checked_sub(1)?)
+    }
+
+    /// The features of this evidence, for token `at` of form `form`.
+    #[inline(never)]
+    pub(super) fn emit(&self, at: usize, form: &Form, emit: &mut impl FnMut(Key)) {
+        let cover = self.covers[at];
+        if cover.place != 0 {
+            let place = u64::from(cover.place) << 33 | u64::from(form.capital) << 32;
+            emit(key(60, u64::from(cover.classes.0) | place));
+            bits(cover.classes.0, |bit| emit(key(61, u64::from(bit) | place)));
+        }
+        let Some(here) = self.place_of(at) else { return };
+        let run = &self.runs[here.run as usize];
+        let length = u64::from(run.length());
+        let alone = u64::from(length == 1);
+        let place = (at - run.start).min(3) as u64 | length << 8;
+        emit(key(62, place));
+        emit(key(63, pair(run.words[1], 1 - alone)));
+        if length > 1 {
+            emit(key(64, pair(run.words[0], run.words[1])));
+            emit(key(65, run.words[0]));
+            emit(key(66, pair(u64::from(run.clusters[0]), length)));
+            emit(key(67, pair(u64::from(run.lexicon.0), 1)));
+        }
+        emit(key(68, pair(u64::from(run.clusters[1]), length)));
+        emit(key(69, pair(u64::from(form.classes.clusters[0]), place)));
+        for (side, clusters) in here.company.iter().enumerate() {
+            for cluster in clusters.iter().filter(|cluster| **cluster != 0) {
+                emit(key(73, pair(side as u64, u64::from(*cluster))));
+                emit(key(74, pair(side as u64 | alone << 1, u64::from(*cluster))));
             }
-            at = run.end;
+        }
+        if here.others == 0 {
+            emit(key(70, 1 << 40));
+        }
+        let how = pair(alone, u64::from(form.is_listed_name()));
+        bits(here.others, |bit| {
+            emit(key(70, u64::from(bit)));
+            emit(key(71, pair(u64::from(bit), how)));
+        });
+        let typed = here.others
+            & (uses::AFTER_TITLE
+                | uses::AFTER_GIVEN
+                | uses::BEFORE_ORG_HEAD
+                | uses::AFTER_IN
+                | uses::AFTER_THE
+                | uses::BEFORE_CUE
+                | uses::LOWER);
+        emit(key(72, pair(u64::from(typed), alone)));
+    }
+}
+
+/// Gives each bit that is set, the lowest first.
+fn bits(mut set: u32, mut each: impl FnMut(u32)) {
+    while set != 0 {
+        let bit = set & set.wrapping_neg();
+        each(bit);
+        set ^= bit;
+    }
+}
+
+/// What was seen of a word, whatever its case.
+#[derive(Default)]
+struct Seen {
+    tally: Tally,
+    /// The tokens at which it stands in a run, and what stands on either side of that.
+    company: Vec<(u32, [u16; 2])>,
+}
+
+impl Seen {
+    fn stands(&mut self, at: usize, sides: [u16; 2]) {
+        if self.company.len() <= 2 * COMPANY {
+            self.company.push((at as u32, sides));
         }
     }
-    for (at, uses) in here.iter().enumerate().filter(|(_, uses)| **uses != 0) {
-        uses_of.entry(form(at).lower).or_default().add(*uses);
-    }
-    for (at, uses) in here.iter().enumerate().filter(|(_, uses)| **uses != 0 && **uses != uses::LOWER) {
-        evidence[at].others = uses_of[&form(at).lower].without(*uses);
-        let elsewhere = company.get(&form(at).lower).into_iter().flatten().filter(|(other, _)| *other != at as u32);
-        for (place, (_, sides)) in elsewhere.take(COMPANY).enumerate() {
-            evidence[at].company[0][place] = sides[0];
-            evidence[at].company[1][place] = sides[1];
-        }
-    }
-    evidence
 }
 
 /// How often each use was seen, counted to two: enough to take one's own away.
@@ -140,187 +309,113 @@ impl Tally {
     }
 }
 
-/// Marks the tokens that phrases of the lexicon cover, the longest first come.
-fn cover(text: &Text<'_>, lexicon: &Lexicon, evidence: &mut [Evidence]) {
-    let mut at = 0;
-    while at < evidence.len() {
-        let Some(hit) = lexicon.longest(text, at) else {
-            at += 1;
-            continue;
-        };
-        if hit.tokens.len() == 1 {
-            evidence[at].hit = hit.classes;
-            evidence[at].hit_place = 1;
-            at += 1;
-            continue;
+/// The phrases of the lexicon that cover the tokens, the longest first come.
+fn covers(text: &Text<'_>, scan: &Scan) -> Vec<Cover> {
+    let mut covers = Vec::with_capacity(text.tokens().len());
+    let mut phrases = scan.phrases().iter().peekable();
+    while covers.len() < text.tokens().len() {
+        let at = covers.len();
+        while phrases.next_if(|phrase| phrase.tokens.start < at).is_some() {}
+        if let Some(phrase) = phrases.next_if(|phrase| phrase.tokens.start == at) {
+            let last = phrase.tokens.len() - 1;
+            covers.extend((0..=last).map(|index| {
+                let place = if index == 0 { 2 } else { 3 + u8::from(index == last) };
+                Cover { classes: phrase.classes, place }
+            }));
+        } else {
+            let classes = scan.word(text.word_id(at));
+            covers.push(Cover { classes, place: u8::from(!classes.is_empty()) });
         }
-        for token in hit.tokens.clone() {
-            evidence[token].hit = hit.classes;
-            evidence[token].hit_place = match token {
-                _ if token == hit.tokens.start => 2,
-                _ if token + 1 == hit.tokens.end => 4,
-                _ => 3,
-            };
-        }
-        at = hit.tokens.end;
     }
+    covers
 }
 
-/// Notes whether a sentence is set as a headline: most of its words begin with a capital.
-fn mark_capitals<'f>(
-    text: &Text<'_>,
-    sentence: &std::ops::Range<usize>,
-    form: &impl Fn(usize) -> &'f Form,
-    evidence: &mut [Evidence],
-) {
+/// Whether a sentence is set as a headline: most of its words begin with a capital.
+fn set_in_capitals<'f>(text: &Text<'_>, sentence: &Range<usize>, form: &impl Fn(usize) -> &'f Form) -> bool {
     let (mut words, mut capitals) = (0, 0);
     for at in sentence.clone() {
         if text.tokens()[at].kind == TokenKind::Word && text.tokens()[at].span.len() > 3 {
             words += 1;
-            capitals += u32::from(form(at).is_capital());
+            capitals += u32::from(form(at).capital);
         }
     }
-    if words >= 4 && capitals * 4 >= words * 3 {
-        for token in &mut evidence[sentence.clone()] {
-            token.capitals = true;
-        }
-    }
+    words >= 4 && capitals * 4 >= words * 3
 }
 
-/// The run of capitals from `start`, which is one.
-fn run_from<'f>(text: &Text<'_>, end: usize, start: usize, form: &impl Fn(usize) -> &'f Form) -> Run {
-    let mut at = start + 1;
-    while at < end {
-        if form(at).is_capital() {
-            at += 1;
-            continue;
+impl Run {
+    /// The run of capitals from `start`, which is one.
+    fn from<'f>(text: &Text<'_>, sentence: &Range<usize>, start: usize, form: &impl Fn(usize) -> &'f Form) -> Run {
+        let mut end = start + 1;
+        while end < sentence.end {
+            if form(end).capital {
+                end += 1;
+                continue;
+            }
+            let joins = matches!(
+                text.word(end),
+                "of" | "the" | "and" | "for" | "de" | "la" | "al" | "bin" | "van" | "von" | "der" | "-" | "&"
+            );
+            let next = end + 1 + usize::from(joins && end + 1 < sentence.end && text.word(end + 1) == "the");
+            if joins && next < sentence.end && form(next).capital {
+                end = next + 1;
+                continue;
+            }
+            break;
         }
-        let joins = matches!(
-            text.word(at),
-            "of" | "the" | "and" | "for" | "de" | "la" | "al" | "bin" | "van" | "von" | "der" | "-" | "&"
-        );
-        let next = at + 1 + usize::from(joins && at + 1 < end && text.word(at + 1) == "the");
-        if joins && next < end && form(next).is_capital() {
-            at = next + 1;
-            continue;
+        let last = form(end - 1);
+        let behind = if end < sentence.end { form(end).classes.clusters[1] } else { 0 };
+        Run {
+            start,
+            end,
+            words: [form(start).lower, last.lower],
+            clusters: [last.classes.clusters[1], behind],
+            lexicon: last.lexicon,
         }
-        break;
     }
-    Run { start, end: at }
-}
 
-/// Writes what a run says of its tokens: here, and for the same words elsewhere.
-fn describe<'f>(
-    text: &Text<'_>,
-    run: &Run,
-    sentence: std::ops::Range<usize>,
-    form: &impl Fn(usize) -> &'f Form,
-    evidence: &mut [Evidence],
-    here: &mut [u32],
-) {
-    let length = run.end - run.start;
-    let last = form(run.end - 1);
-    let behind = (run.end < sentence.end).then(|| form(run.end));
-    let before = (run.start > sentence.start).then(|| form(run.start - 1));
-    for at in run.start..run.end {
-        let token = &mut evidence[at];
-        token.run = [form(run.start).lower, last.lower];
-        token.run_cluster = [last.classes.clusters[1], behind.map_or(0, |form| form.classes.clusters[1])];
-        token.run_lexicon = last.lexicon;
-        token.run_length = length.min(7) as u8;
-        token.run_place = (at - run.start).min(7) as u8;
-        let previous = if at > run.start { Some(form(at - 1)) } else { before };
-        let next = if at + 1 < run.end { Some(form(at + 1)) } else { behind };
+    /// How many words it has, at most 7.
+    fn length(&self) -> u8 {
+        (self.end - self.start).min(7) as u8
+    }
+
+    /// How its token `at`, which phrases of the classes `cover` cover, is used here: bits of `uses`.
+    fn uses<'f>(
+        &self,
+        text: &Text<'_>,
+        at: usize,
+        sentence: &Range<usize>,
+        form: &impl Fn(usize) -> &'f Form,
+        cover: Classes,
+    ) -> u32 {
+        let inside = at > sentence.start;
+        let (first, last) = (at == self.start, at + 1 == self.end);
+        let previous = inside.then(|| form(at - 1));
+        let next = (at + 1 < sentence.end).then(|| form(at + 1));
         let has = |form: Option<&Form>, classes: Classes| form.is_some_and(|form| form.lexicon.any(classes));
+        let word_before = if inside { text.word(at - 1) } else { "" };
         let mut bits = 0;
         let mut set = |bit: u32, holds: bool| bits |= if holds { bit } else { 0 };
         set(uses::AFTER_TITLE, has(previous, Classes::TITLE | Classes::ROLE));
-        set(uses::AFTER_GIVEN, at > run.start && has(previous, Classes::GIVEN));
-        set(uses::BEFORE_SURNAME, at + 1 < run.end && has(next, Classes::SURNAME) && form(at).lexicon.any(Classes::GIVEN));
-        set(uses::BEFORE_ORG_HEAD, at + 1 < run.end && last.lexicon.any(Classes::ORG_HEAD));
-        set(uses::BEFORE_CUE, at + 1 == run.end && has(behind, Classes::CUE));
-        set(
-            uses::AFTER_IN,
-            at == run.start && at > sentence.start && matches!(text.word(at - 1), "in" | "In" | "near" | "at" | "from"),
-        );
-        set(uses::AFTER_THE, at == run.start && at > sentence.start && matches!(text.word(at - 1), "the" | "The"));
-        set(uses::RUN_FIRST, length > 1 && at == run.start);
-        set(uses::RUN_LAST, length > 1 && at + 1 == run.end);
-        set(uses::ALONE, length == 1);
-        set(uses::BRACKETED, at > sentence.start && text.word(at - 1) == "(");
+        set(uses::AFTER_GIVEN, !first && has(previous, Classes::GIVEN));
+        set(uses::BEFORE_SURNAME, !last && has(next, Classes::SURNAME) && form(at).lexicon.any(Classes::GIVEN));
+        set(uses::BEFORE_ORG_HEAD, !last && self.lexicon.any(Classes::ORG_HEAD));
+        set(uses::BEFORE_CUE, last && has(next, Classes::CUE));
+        set(uses::AFTER_IN, first && matches!(word_before, "in" | "In" | "near" | "at" | "from"));
+        set(uses::AFTER_THE, first && matches!(word_before, "the" | "The"));
+        set(uses::RUN_FIRST, first && !last);
+        set(uses::RUN_LAST, last && !first);
+        set(uses::ALONE, first && last);
+        set(uses::BRACKETED, word_before == "(");
         set(uses::BEFORE_CLITIC, next.is_some_and(|form| form.shape == Shape::Clitic));
-        set(uses::INSIDE_SENTENCE, at > sentence.start);
-        set(
-            uses::KNOWN_ORG,
-            evidence[at].hit.any(Classes::ORG | Classes::COMPANY | Classes::OUTLET | Classes::PARTY | Classes::TEAM),
-        );
-        set(uses::KNOWN_PERSON, evidence[at].hit.any(Classes::PERSON));
-        set(uses::KNOWN_PLACE, evidence[at].hit.any(Classes::COUNTRY | Classes::CITY | Classes::SUBDIVISION | Classes::NATURAL));
-        let place_behind = run.end + 1 < sentence.end
-            && text.word(run.end) == ","
-            && form(run.end + 1).lexicon.any(Classes::COUNTRY | Classes::SUBDIVISION);
+        set(uses::INSIDE_SENTENCE, inside);
+        set(uses::KNOWN_ORG, cover.any(Classes::ORG | Classes::COMPANY | Classes::OUTLET | Classes::PARTY | Classes::TEAM));
+        set(uses::KNOWN_PERSON, cover.any(Classes::PERSON));
+        set(uses::KNOWN_PLACE, cover.any(Classes::COUNTRY | Classes::CITY | Classes::SUBDIVISION | Classes::NATURAL));
+        let place_behind = self.end + 1 < sentence.end
+            && text.word(self.end) == ","
+            && form(self.end + 1).lexicon.any(Classes::COUNTRY | Classes::SUBDIVISION);
         set(uses::BEFORE_COMMA_PLACE, place_behind);
-        here[at] = bits;
-    }
-}
-
-impl Evidence {
-    /// Whether a phrase of the lexicon covers the token.
-    pub(super) fn is_listed(&self) -> bool {
-        self.hit_place != 0
-    }
-
-    /// The features of this evidence, for a token of form `form`.
-    pub(super) fn emit(&self, form: &Form, emit: &mut impl FnMut(Key)) {
-        if self.hit_place != 0 {
-            let place = u64::from(self.hit_place) << 33 | u64::from(form.is_capital()) << 32;
-            emit(key(60, u64::from(self.hit.0) | place));
-            let mut rest = self.hit.0;
-            while rest != 0 {
-                let bit = rest & rest.wrapping_neg();
-                emit(key(61, u64::from(bit) | place));
-                rest ^= bit;
-            }
-        }
-        if self.run_length == 0 {
-            return;
-        }
-        let place = u64::from(self.run_place.min(3)) | u64::from(self.run_length) << 8;
-        emit(key(62, place));
-        emit(key(63, pair(self.run[1], u64::from(self.run_length > 1))));
-        if self.run_length > 1 {
-            emit(key(64, pair(self.run[0], self.run[1])));
-            emit(key(65, self.run[0]));
-            emit(key(66, pair(u64::from(self.run_cluster[0]), u64::from(self.run_length))));
-            emit(key(67, pair(u64::from(self.run_lexicon.0), 1)));
-        }
-        emit(key(68, pair(u64::from(self.run_cluster[1]), u64::from(self.run_length))));
-        emit(key(69, pair(u64::from(form.classes.clusters[0]), place)));
-        for (side, clusters) in self.company.iter().enumerate() {
-            for cluster in clusters.iter().filter(|cluster| **cluster != 0) {
-                emit(key(73, pair(side as u64, u64::from(*cluster))));
-                emit(key(74, pair(side as u64 | u64::from(self.run_length == 1) << 1, u64::from(*cluster))));
-            }
-        }
-        let mut rest = self.others;
-        if rest == 0 {
-            emit(key(70, 1 << 40));
-        }
-        while rest != 0 {
-            let bit = rest & rest.wrapping_neg();
-            emit(key(70, u64::from(bit)));
-            emit(key(71, pair(u64::from(bit), pair(u64::from(self.run_length == 1), u64::from(form.is_listed_name())))));
-            rest ^= bit;
-        }
-        let typed = self.others
-            & (uses::AFTER_TITLE
-                | uses::AFTER_GIVEN
-                | uses::BEFORE_ORG_HEAD
-                | uses::AFTER_IN
-                | uses::AFTER_THE
-                | uses::BEFORE_CUE
-                | uses::LOWER);
-        emit(key(72, pair(u64::from(typed), u64::from(self.run_length == 1))));
+        bits
     }
 }
 

@@ -1,7 +1,8 @@
 //! A word form: everything that a word says wherever it stands.
 
-use super::key::{Key, bytes_hash, key, pair};
+use super::key::{Key, key};
 use super::{NAMES, WordClasses};
+use crate::hash::{self, pair};
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
@@ -121,6 +122,10 @@ pub struct Form {
     pub(super) grams: Vec<u64>,
     pub(super) classes: WordClasses,
     pub(super) lexicon: Classes,
+    /// Whether it begins with a capital and could be part of a name.
+    pub(super) capital: bool,
+    /// Whether the news never writes it with a capital inside a sentence.
+    pub(super) common: bool,
 }
 
 impl Form {
@@ -135,11 +140,13 @@ impl Form {
             grams: Vec::new(),
             classes: WordClasses::default(),
             lexicon: Classes::NONE,
+            capital: false,
+            common: false,
         }
     }
 
-    /// The form of a word; `lowered` says that it is a name's, in small letters.
-    pub(super) fn new(word: &str, kind: TokenKind, lexicon: Classes, classes: WordClasses, lowered: bool) -> Form {
+    /// The form of a word; `lowered` says that it is a name's, in small letters, and `common` that the news has no such name.
+    pub(super) fn new(word: &str, kind: TokenKind, lexicon: Classes, classes: WordClasses, lowered: bool, common: bool) -> Form {
         let shape = if lowered { Shape::Lowered } else { Shape::of(word, kind) };
         let mut folded = word.to_lowercase();
         if folded.bytes().any(|byte| byte.is_ascii_digit()) && shape != Shape::Year {
@@ -149,30 +156,27 @@ impl Form {
         if kind == TokenKind::Word {
             let ends = folded.char_indices().map(|(at, c)| at + c.len_utf8());
             for (prefix, end) in prefixes.iter_mut().zip(ends) {
-                *prefix = bytes_hash(&folded.as_bytes()[..end]);
+                *prefix = hash::bytes(&folded.as_bytes()[..end]);
             }
             for (suffix, (start, _)) in suffixes.iter_mut().zip(folded.char_indices().rev()) {
-                *suffix = bytes_hash(&folded.as_bytes()[start..]);
+                *suffix = hash::bytes(&folded.as_bytes()[start..]);
             }
         }
         let mut grams = Vec::new();
         if kind == TokenKind::Word && shape != Shape::Lower && classes.clusters[2] == 0 {
             let starts: Vec<usize> = folded.char_indices().map(|(at, _)| at).chain([folded.len()]).collect();
             for at in 1..starts.len().saturating_sub(4) {
-                grams.push(bytes_hash(&folded.as_bytes()[starts[at]..starts[at + 3]]));
+                grams.push(hash::bytes(&folded.as_bytes()[starts[at]..starts[at + 3]]));
             }
         }
         let length = word.len().min(255) as u8;
-        Form { grams, lower: bytes_hash(folded.as_bytes()), shape, length, prefixes, suffixes, classes, lexicon }
-    }
-
-    /// Whether it begins with a capital and could be part of a name.
-    pub(super) fn is_capital(&self) -> bool {
-        match self.shape {
+        let capital = match shape {
             Shape::Title | Shape::Lowered | Shape::Capitals | Shape::Letter | Shape::Mixed => true,
-            Shape::Dotted | Shape::Alphanumeric => self.classes.capital == 0 || self.classes.capital > 3,
+            Shape::Dotted | Shape::Alphanumeric => classes.capital == 0 || classes.capital > 3,
             _ => false,
-        }
+        };
+        let lower = hash::bytes(folded.as_bytes());
+        Form { lower, shape, length, prefixes, suffixes, grams, classes, lexicon, capital, common }
     }
 
     /// The features of this form, seen from `OFFSETS[seat]`.
@@ -204,7 +208,7 @@ impl Form {
 
     /// One feature a list, and one for the whole set.
     fn emit_lexicon(&self, template: u8, emit: &mut impl FnMut(Key)) {
-        let capital = u64::from(self.is_capital());
+        let capital = u64::from(self.capital);
         let mut rest = self.lexicon.0;
         if rest == 0 {
             emit(key(template, capital << 40));
