@@ -67,6 +67,9 @@ impl Found {
     }
 }
 
+/// No expression has more words before the first that tells a number or time.
+const REACH: usize = 6;
+
 /// Finds the dates, times, percentages, amounts of money, quantities, ordinals and cardinals of a text, in text order and without overlaps.
 pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
     let of_words: Vec<Lexeme> = text.words().map(|(kind, word)| lexeme::of(kind, word)).collect();
@@ -81,8 +84,15 @@ pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
         let reader = Reader { text, lexemes: &lexemes, start: sentence.start, end: sentence.end, article, sterling };
         let mut at = sentence.start;
         let mut last = sentence.start;
+        let mut telling = sentence.start;
         while at < sentence.end {
-            match reader.expression(at) {
+            // Where nothing that tells a number or time is near, nothing begins.
+            telling = telling.max(at);
+            while telling < sentence.end && !lexemes[telling].class.tells() {
+                telling += 1;
+            }
+            let near = telling - at <= REACH;
+            match if near || lexemes[at].class == Class::None { reader.expression(at) } else { None } {
                 Some(found) if found.tokens.start >= last && found.tokens.end > at => {
                     at = found.tokens.end.min(sentence.end);
                     last = at;

@@ -33,7 +33,7 @@ pub(crate) fn build(manifest: &Manifest) -> Result<Engine> {
         .tool("cargo")
         .args(["rustc", "--quiet", "--package", &build.name, "--lib", "--crate-type", "cdylib"])
         .args(["--target", &build.target, "--profile", &build.profile])
-        .env("CARGO_ENCODED_RUSTFLAGS", without_home())
+        .env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"))
         .run()?;
     let built = manifest.target_folder()?.join(&build.target).join(&build.profile).join(format!("{}.wasm", build.name));
     let folder = manifest.target_folder()?.join("xtask-glue");
@@ -47,11 +47,18 @@ pub(crate) fn build(manifest: &Manifest) -> Result<Engine> {
     Ok(Engine { gzip: gzip(&wasm)?, wasm, classic, module, types })
 }
 
-/// The compiler's flags that keep the path of this machine's cargo out of the program: it would differ elsewhere.
-fn without_home() -> String {
+/// The compiler's flags: rows of scores are added as vectors, which browsers have had since 2021 (Safari since 2023).
+fn flags() -> Vec<String> {
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    flags.extend(without_home());
+    flags
+}
+
+/// Keeps the path of this machine's cargo out of the program: it would differ elsewhere.
+fn without_home() -> Option<String> {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    home.map_or_else(String::new, |home| format!("--remap-path-prefix={}=cargo", home.display()))
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))?;
+    Some(format!("--remap-path-prefix={}=cargo", home.display()))
 }
 
 fn install_target(manifest: &Manifest) -> Result<()> {

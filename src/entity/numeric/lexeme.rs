@@ -112,6 +112,14 @@ pub(crate) enum Class {
     Joint,
 }
 
+impl Class {
+    /// Whether it tells a number or time, and does not only stand beside such words.
+    pub(crate) const fn tells(self) -> bool {
+        use Class::{A, About, And, Between, Dash, Edge, From, More, Of, Or, Over, The, To};
+        !matches!(self, Class::None | A | About | And | Between | Dash | Edge | From | More | Of | Or | Over | The | To)
+    }
+}
+
 /// The values of [`Class::Relative`].
 pub(crate) mod relative {
     pub(crate) const LAST: u8 = 0;

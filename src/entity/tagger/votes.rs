@@ -29,7 +29,8 @@ const EMPTY: Tally = Tally { times: 0.0, masses: [0.0; LANES] };
 
 /// What the first reading made of each word, in longer runs of capitals and standing alone.
 pub(super) struct Votes {
-    /// By distinct word.
+    /// For each distinct word one more than the number of its tallies; zero where it has none yet.
+    numbers: Vec<u32>,
     tallies: Vec<[Tally; 2]>,
     /// What it made of each token that is in a stretch, in the order of the stretches' rows.
     cast: Vec<[f32; LANES]>,
@@ -37,7 +38,7 @@ pub(super) struct Votes {
 
 impl Votes {
     pub(super) fn new(text: &Text<'_>) -> Votes {
-        Votes { tallies: vec![[EMPTY, EMPTY]; text.words().len()], cast: Vec::new() }
+        Votes { numbers: vec![0; text.words().len()], tallies: Vec::new(), cast: Vec::new() }
     }
 
     /// Takes in what a first reading made of a stretch.
@@ -58,7 +59,12 @@ impl Votes {
             let masses = masses(place);
             self.cast.push(masses);
             if let Some(alone) = features.alone(at) {
-                let tally = &mut self.tallies[features.word_of(at)][usize::from(alone)];
+                let number = &mut self.numbers[features.word_of(at)];
+                if *number == 0 {
+                    self.tallies.push([EMPTY, EMPTY]);
+                    *number = self.tallies.len() as u32;
+                }
+                let tally = &mut self.tallies[*number as usize - 1][usize::from(alone)];
                 tally.times += 1.0;
                 tally.masses.iter_mut().zip(&masses).for_each(|(sum, mass)| *sum += mass);
             }
@@ -80,7 +86,7 @@ impl Votes {
             let Some(alone) = features.alone(at) else { continue };
             let row = &mut rows[stretch.rows.start + place];
             let own = &self.cast[stretch.rows.start + place];
-            let tallies = &self.tallies[features.word_of(at)];
+            let tallies = self.of(features, at);
             let (same, other) = (&tallies[usize::from(alone)], &tallies[usize::from(!alone)]);
             let times = same.times - 1.0;
             if times > 0.5 {
@@ -98,6 +104,11 @@ impl Votes {
         swayed
     }
 
+    /// What was made of the word at token `at`, of which a first reading has been taken in.
+    fn of(&self, features: &Features<'_, '_>, at: usize) -> &[Tally; 2] {
+        &self.tallies[self.numbers[features.word_of(at)] as usize - 1]
+    }
+
     /// Whether the stretch's words are at this place, beyond doubt, what they are elsewhere.
     #[inline(never)]
     fn is_settled(&self, features: &Features<'_, '_>, stretch: &Stretch) -> bool {
@@ -106,7 +117,7 @@ impl Votes {
             let (lane, sure) =
                 own.iter().enumerate().fold((0, 0.0), |best, (lane, mass)| if *mass > best.1 { (lane, *mass) } else { best });
             let Some(alone) = features.alone(at) else { return sure >= SETTLED };
-            let tallies = &self.tallies[features.word_of(at)];
+            let tallies = self.of(features, at);
             let same = &tallies[usize::from(alone)];
             let other = &tallies[usize::from(!alone)];
             let of_kind = of_kinds(&other.masses)[lane % KINDS];
