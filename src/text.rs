@@ -32,6 +32,9 @@ pub struct Text<'t> {
     words: Words,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Paragraph>,
+    /// The sentence of each token, and the paragraph of each sentence.
+    sentence_of: Vec<u32>,
+    paragraph_of: Vec<u32>,
 }
 
 /// A paragraph, a heading, or another stretch between line breaks.
@@ -53,13 +56,26 @@ impl<'t> Text<'t> {
             let token = &tokens[at];
             if token.respelt { readings[&at].as_bytes() } else { &source.as_bytes()[token.span.start..token.span.end] }
         });
-        let mut text = Text { source, tokens, readings, words, sentences: Vec::new(), paragraphs: Vec::new() };
+        let mut text = Text {
+            source,
+            sentence_of: Vec::with_capacity(tokens.len()),
+            tokens,
+            readings,
+            words,
+            sentences: Vec::new(),
+            paragraphs: Vec::new(),
+            paragraph_of: Vec::new(),
+        };
         for tokens in paragraph::ranges(&text) {
             let first = text.sentences.len();
             sentence::split(&mut text, tokens.clone());
             let heading = paragraph::is_heading(&text, &tokens);
             let sentences = first..text.sentences.len();
+            text.paragraph_of.resize(sentences.end, text.paragraphs.len() as u32);
             text.paragraphs.push(Paragraph { tokens, sentences, heading });
+        }
+        for (number, sentence) in text.sentences.iter().enumerate() {
+            text.sentence_of.resize(sentence.end, number as u32);
         }
         text
     }
@@ -106,14 +122,14 @@ impl<'t> Text<'t> {
         Span::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
     }
 
-    /// The index of the sentence that token `index` stands in.
+    /// The index of the sentence that token `index` stands in; behind the last token the number of sentences.
     pub fn sentence_of(&self, index: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end <= index)
+        self.sentence_of.get(index).map_or(self.sentences.len(), |sentence| *sentence as usize)
     }
 
-    /// The index of the paragraph that token `index` stands in.
+    /// The index of the paragraph that token `index` stands in; behind the last token the number of paragraphs.
     pub fn paragraph_of(&self, index: usize) -> usize {
-        self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= index)
+        self.paragraph_of.get(self.sentence_of(index)).map_or(self.paragraphs.len(), |paragraph| *paragraph as usize)
     }
 
     /// The index of the first token that ends after byte `at`.

@@ -56,6 +56,16 @@ pub(super) struct Ranker<'v, 'a, 't> {
     reports: Vec<Option<Around>>,
     /// The noun phrase that spoke each region so far.
     spoke: Vec<Option<usize>>,
+    turn: Turn,
+}
+
+/// What holds of the next region, whoever speaks it.
+#[derive(Clone, Copy, Default)]
+struct Turn {
+    shape: u32,
+    /// The noun phrase that spoke the region before, and where that lies.
+    last: Option<usize>,
+    last_place: u32,
 }
 
 impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
@@ -72,7 +82,23 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
             let kind = join(&[cue.class.0 & Class::CUE.0, u32::from(source.sure), next]);
             Some(Around { noun: source.noun, score: (report.score * 5.0) as u32, kind })
         });
-        Ranker { view, cues, of_noun, rules, reports: reports.collect(), spoke: Vec::new() }
+        let reports = reports.collect();
+        let mut ranker = Ranker { view, cues, of_noun, rules, reports, spoke: Vec::new(), turn: Turn::default() };
+        ranker.turn();
+        ranker
+    }
+
+    /// Looks at the next region, if there is one.
+    fn turn(&mut self) {
+        let region = self.region();
+        if region < self.view.regions.len() {
+            let last = self.last_region();
+            self.turn = Turn {
+                shape: self.shape(region),
+                last: last.and_then(|last| self.spoke[last]),
+                last_place: last.map_or(0, |last| self.place_of_last(region, last)),
+            };
+        }
     }
 
     /// The index of the next region.
@@ -129,7 +155,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
 
     /// The noun phrase that spoke the region before.
     pub(super) fn last(&self) -> Option<usize> {
-        self.spoke[self.last_region()?]
+        self.turn.last
     }
 
     /// Whether a noun phrase is worth weighing: far nominals only where they are subjects.
@@ -175,7 +201,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let region = self.spoke.len();
         let tokens = view.regions[region].tokens.clone();
         let phrase = &view.nouns[candidate.noun];
-        let shape = self.shape(region);
+        let shape = self.turn.shape;
         let before = phrase.tokens.start < tokens.start;
         let gap = if before {
             phrase.tokens.end.min(tokens.start)..tokens.start
@@ -292,7 +318,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         }
 
         // The conversation so far.
-        let last = self.last_place(region);
+        let last = self.turn.last_place;
         let spoke = match self.last() {
             None => 0,
             Some(noun) if noun == candidate.noun => 1,
@@ -308,8 +334,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     }
 
     /// Where the region before lies: in this sentence, this paragraph, or before.
-    fn last_place(&self, region: usize) -> u32 {
-        let Some(last) = self.last_region() else { return 0 };
+    fn place_of_last(&self, region: usize, last: usize) -> u32 {
         let (this, last) = (&self.view.regions[region].tokens, &self.view.regions[last].tokens);
         let paragraphs = self.view.text.paragraph_of(this.start) - self.view.text.paragraph_of(last.start);
         if paragraphs > 0 {
@@ -362,6 +387,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     /// Takes note of who spoke the next region, and goes on to the one after.
     pub(super) fn advance(&mut self, spoke: Option<&Candidate>) {
         self.spoke.push(spoke.map(|candidate| candidate.noun));
+        self.turn();
     }
 
     /// The cue to show beside the region for its speaker.

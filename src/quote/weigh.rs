@@ -109,7 +109,11 @@ pub const BITS: u32 = 17;
 
 /// The place of a slot's weight in a model of `size` weights, a power of two.
 pub fn place(slot: usize, size: usize) -> usize {
-    slot >> (BITS - size.max(2).ilog2())
+    slot >> shift(size)
+}
+
+fn shift(size: usize) -> u32 {
+    BITS - size.max(2).ilog2()
 }
 
 /// The slot of a feature.
@@ -141,12 +145,14 @@ pub(super) fn bucket(number: usize) -> u32 {
 #[derive(Clone)]
 pub(super) struct Sum<'w> {
     weights: &'w [u8],
+    /// By how many bits a slot is more than the place of its weight.
+    shift: u32,
     sum: i32,
 }
 
 impl<'w> Sum<'w> {
     pub(super) fn new(weights: &'w [u8]) -> Self {
-        Sum { weights, sum: 0 }
+        Sum { weights, shift: shift(weights.len()), sum: 0 }
     }
 
     /// The sum in steps of [`UNIT`].
@@ -157,7 +163,7 @@ impl<'w> Sum<'w> {
 
 impl Sink for Sum<'_> {
     fn add(&mut self, template: Template, value: u32) {
-        self.sum += i32::from(self.weights[place(slot(template, value), self.weights.len())].cast_signed());
+        self.sum += i32::from(self.weights[slot(template, value) >> self.shift].cast_signed());
     }
 }
 
