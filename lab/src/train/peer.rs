@@ -10,8 +10,8 @@ use std::process::{Command, Stdio};
 
 use super::News;
 
-/// How much of each collection is labelled, in megabytes: much business and
-/// world news, which the gold has least of.
+/// How much of each collection is labelled in one round, in megabytes: much
+/// business and world news, which the gold has least of.
 const SHARES: [(&str, f64); 9] = [
     ("reuters_fin", 4.0),
     ("allsides", 2.0),
@@ -23,6 +23,9 @@ const SHARES: [(&str, f64); 9] = [
     ("bdnews", 0.3),
     ("newsdata2023", 0.3),
 ];
+
+/// So often texts are taken from all collections, each time those in the middle between those taken before.
+const ROUNDS: [f64; 2] = [0.0, 0.5];
 
 /// No more of one text is labelled, in bytes.
 const LONGEST: usize = 12_000;
@@ -49,16 +52,19 @@ pub fn label(news: &[News], python: &str, out: &Path, report: &(dyn Fn(&str) + S
 /// The texts to label: evenly taken from each collection.
 fn chosen(news: &[News]) -> Vec<&str> {
     let mut texts = Vec::new();
-    for (name, megabytes) in SHARES {
-        let Some(news) = news.iter().find(|news| news.name == name) else { continue };
-        let total: usize = news.texts.iter().map(String::len).sum();
-        let step = (total as f64 / 1e6 / megabytes).max(1.0);
-        let places = (0..).map(|number| (f64::from(number) * step) as usize).take_while(|at| *at < news.texts.len());
-        texts.extend(places.map(|at| {
-            let text = news.texts[at].as_str();
-            let longest = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
-            &text[..longest.unwrap_or(0)]
-        }));
+    for round in ROUNDS {
+        for (name, megabytes) in SHARES {
+            let Some(news) = news.iter().find(|news| news.name == name) else { continue };
+            let total: usize = news.texts.iter().map(String::len).sum();
+            let step = (total as f64 / 1e6 / megabytes).max(1.0);
+            let place = |number: i32| ((f64::from(number) + round) * step) as usize;
+            let places = (0..).map(place).take_while(|at| *at < news.texts.len());
+            texts.extend(places.map(|at| {
+                let text = news.texts[at].as_str();
+                let longest = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+                &text[..longest.unwrap_or(0)]
+            }));
+        }
     }
     texts
 }
