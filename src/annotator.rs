@@ -228,6 +228,21 @@ mod tests {
     }
 
     #[test]
+    fn what_was_read_before_changes_nothing() {
+        let texts = [
+            "“We are ready,” Ada Marsh said in Paris. Marsh, 44, leads the Ferry Desk.",
+            "MARSH TO LEAVE FERRY DESK. \"I'm off,\" says Marsh's brother, Tom 'Tug' Marsh.",
+            "paris, ferry, desk, marsh: said “Ada”",
+        ];
+        let seasoned = Annotator::default();
+        for text in texts.iter().chain(texts.iter().rev()) {
+            let options = Options { reasons: true, ..Options::default() };
+            let fresh = Annotator::default().annotate(text, &options);
+            assert_eq!(seasoned.annotate(text, &options), fresh, "{text}");
+        }
+    }
+
+    #[test]
     fn every_stage_is_announced_once_and_in_order() {
         let mut stages = Vec::new();
         Annotator::default().annotate_with("“Yes,” Ada Marsh said.", &Options::default(), &mut |stage| stages.push(stage));

@@ -17,6 +17,7 @@ pub use key::Key;
 
 use std::ops::Range;
 
+use super::tagger::Signature;
 use crate::hash::pair;
 use crate::lexicon::{Classes, Lexicon, Scan};
 use crate::text::{Text, TokenKind};
@@ -90,7 +91,6 @@ impl<'a, 't> Features<'a, 't> {
     }
 
     /// The features of token `at` in sentence number `number` that do not come from a form alone.
-    #[inline(never)]
     pub fn of_token(&self, number: usize, at: usize, emit: &mut impl FnMut(Key)) {
         let sentence = &self.text.sentences()[number];
         let form = |offset: isize| self.form(sentence, at as isize + offset);
@@ -134,6 +134,30 @@ impl<'a, 't> Features<'a, 't> {
             | u64::from(self.text.tokens().get(at + 1).is_none_or(|next| next.spaced)) << 1;
         emit(key(58, pair(spaced, here.shape.hash())));
         self.document.emit(at, here, emit);
+    }
+
+    /// The tokens of sentence `number`.
+    pub(super) fn sentence(&self, number: usize) -> &'a Range<usize> {
+        &self.text.sentences()[number]
+    }
+
+    /// All that the features of a sentence depend on: two sentences of one signature have the same.
+    pub(super) fn signature(&self, number: usize) -> Signature {
+        let sentence = self.sentence(number);
+        let mut parts = Vec::with_capacity(2 * sentence.len() + 2);
+        let spaced_behind = self.text.tokens().get(sentence.end).is_none_or(|next| next.spaced);
+        parts.push(self.document.place(number) << 1 | u64::from(spaced_behind));
+        for at in sentence.clone() {
+            let form = self.form_id(sentence, at as isize) as u64;
+            parts.push(form << 2 | u64::from(self.text.tokens()[at].spaced) << 1 | u64::from(self.is_live(at)));
+            self.document.sign(at, &mut parts);
+        }
+        Signature(parts)
+    }
+
+    /// How many distinct words the text has.
+    pub(super) fn words(&self) -> usize {
+        self.text.words().len()
     }
 
     /// The distinct word that token `at` is, by its number in the text.

@@ -5,16 +5,21 @@
 //! and a table of powers alone, so that they too are the same everywhere.
 
 mod lattice;
+mod recall;
+#[cfg(test)]
+mod tests;
 mod votes;
 
 use std::ops::Range;
 
 use super::features::{Features, Forms, OFFSETS};
-use super::tags::Type;
+use super::tags::{LANES, State, Type};
 use crate::lexicon::{Lexicon, Scan};
 use crate::model::{Model, Row, Weights};
 use crate::text::Text;
 use lattice::{Lattice, Side};
+use recall::Recall;
+pub(super) use recall::Signature;
 use votes::Votes;
 
 /// A token whose state outside is this many nats ahead of every other is outside, whatever stands beside it:
@@ -36,11 +41,14 @@ pub(super) struct Name {
 }
 
 /// What is kept from one text to the next: the word forms that were met and
-/// what they say. It makes nothing different but the time that it takes.
+/// what they say, and how the sentences of a text that is being edited were
+/// read. It makes nothing different but the time that it takes, as long as it is
+/// used with one lexicon and one model.
 #[derive(Default, Debug)]
 pub struct Memory {
     forms: Forms,
     seats: Seats,
+    recall: Recall,
 }
 
 impl Memory {
@@ -81,76 +89,116 @@ impl Seats {
 
 /// The names of a text, in text order; none overlaps another.
 pub(super) fn names(text: &Text<'_>, scan: &Scan, lexicon: &Lexicon, model: &Model, memory: &mut Memory) -> Vec<Name> {
-    let Memory { forms, seats } = memory;
+    let Memory { forms, seats, recall } = memory;
     let features = Features::new(text, scan, lexicon, &model.words, forms);
-    let weights = &model.weights;
-    let certain = weights.steps(CERTAIN) as i16;
-    // The stretches between tokens that are certainly outside are decoded each by itself.
-    let mut rows: Vec<Row> = Vec::new();
-    let mut stretches: Vec<Stretch> = Vec::new();
-    for (number, sentence) in text.sentences().iter().enumerate() {
-        let mut before = Side::Sentence;
-        let mut begun = rows.len();
-        for at in sentence.start..=sentence.end {
-            let mut after = Side::Sentence;
-            if at < sentence.end {
-                if features.is_live(at) {
-                    let mut row = Row::START;
-                    for (seat, offset) in OFFSETS.into_iter().enumerate() {
-                        let form = features.form_id(sentence, at as isize + offset);
-                        row.add(seats.get(features.forms(), form, seat, weights));
-                    }
-                    features.of_token(number, at, &mut |key| weights.add(key, &mut row));
-                    if !row.is_outside_by(certain) {
-                        rows.push(row);
-                        continue;
-                    }
-                }
-                after = Side::Outside;
-            }
-            if rows.len() > begun {
-                let length = rows.len() - begun;
-                stretches.push(Stretch { tokens: at - length..at, rows: begun..rows.len(), sides: [before, after] });
-            }
-            before = Side::Outside;
-            begun = rows.len();
-        }
+    let mut reader = Reader { features: &features, weights: &model.weights, seats, lattice: Lattice::default() };
+    let mut reading = Reading::default();
+    recall.begin(text.source());
+    for number in 0..text.sentences().len() {
+        recall.sentence(&features, number, &mut reading, |reading| reader.read(number, reading));
     }
-    let mut lattice = Lattice::default();
-    let decode = |lattice: &mut Lattice, stretch: &Stretch, rows: &[Row]| {
-        let mut names = Vec::new();
-        lattice.decode(&rows[stretch.rows.clone()], stretch.sides, weights, |tokens, kind, score| {
-            let start = stretch.tokens.start;
-            names.push(Name { tokens: start + tokens.start..start + tokens.end, kind, score });
-        });
-        names
-    };
-    let mut votes = Votes::new(text);
-    let mut found: Vec<Vec<Name>> = Vec::with_capacity(stretches.len());
-    let clear = weights.steps(CLEAR) as i16;
-    for stretch in &stretches {
-        if rows[stretch.rows.clone()].iter().all(|row| row.is_outside_by(clear)) {
-            votes.cast_outside(&features, stretch);
-            found.push(Vec::new());
-        } else {
-            found.push(decode(&mut lattice, stretch, &rows));
-            votes.cast(&features, stretch, &lattice);
-        }
-    }
+    let votes = Votes::cast(&features, &reading);
     // What a word is elsewhere in the document speaks for the same here.
-    for (stretch, names) in stretches.iter().zip(&mut found) {
-        if votes.sway(&features, stretch, weights, &mut rows) {
-            *names = decode(&mut lattice, stretch, &rows);
+    for index in 0..reading.stretches.len() {
+        let (stretch, rows) = (&reading.stretches[index], &mut reading.rows);
+        if votes.sway(&features, stretch, &reading.masses, &model.weights, rows) {
+            reading.stretches[index].names = reader.decode(&reading.rows, &reading.stretches[index]);
         }
     }
-    found.into_iter().flatten().collect()
+    reading.stretches.into_iter().flat_map(|stretch| stretch.names).collect()
 }
 
-/// Tokens in a row of which none is certainly outside.
+/// What a first reading makes of sentences, one after the other.
+#[derive(Default, Debug)]
+struct Reading {
+    stretches: Vec<Stretch>,
+    /// The scores of the stretches' tokens, and the probability of each of their states.
+    rows: Vec<Row>,
+    masses: Vec<[f32; LANES]>,
+}
+
+/// Tokens in a row of which none is certainly outside, and the names among them.
+#[derive(Clone, Debug)]
 struct Stretch {
     tokens: Range<usize>,
     /// Their scores' places among all that were kept.
     rows: Range<usize>,
     /// What stands on both sides.
     sides: [Side; 2],
+    names: Vec<Name>,
+}
+
+/// Reads sentence by sentence.
+struct Reader<'f, 'a, 't> {
+    features: &'f Features<'a, 't>,
+    weights: &'f Weights,
+    seats: &'f mut Seats,
+    lattice: Lattice,
+}
+
+impl Reader<'_, '_, '_> {
+    /// Appends what is made of a sentence. The stretches between tokens that
+    /// are certainly outside are decoded each by itself.
+    fn read(&mut self, number: usize, reading: &mut Reading) {
+        let sentence = self.features.sentence(number);
+        let certain = self.weights.steps(CERTAIN) as i16;
+        let mut before = Side::Sentence;
+        let mut begun = reading.rows.len();
+        for at in sentence.start..=sentence.end {
+            let mut after = Side::Sentence;
+            if at < sentence.end {
+                if self.features.is_live(at) {
+                    let row = self.row(number, at);
+                    if !row.is_outside_by(certain) {
+                        reading.rows.push(row);
+                        continue;
+                    }
+                }
+                after = Side::Outside;
+            }
+            let rows = begun..reading.rows.len();
+            if !rows.is_empty() {
+                let tokens = at - rows.len()..at;
+                let mut stretch = Stretch { tokens, rows, sides: [before, after], names: Vec::new() };
+                self.first_reading(&mut stretch, reading);
+                reading.stretches.push(stretch);
+            }
+            before = Side::Outside;
+            begun = reading.rows.len();
+        }
+    }
+
+    /// The scores of a token: what its form and its neighbours' say, and the rest.
+    fn row(&mut self, number: usize, at: usize) -> Row {
+        let (features, weights) = (self.features, self.weights);
+        let mut row = Row::START;
+        for (seat, offset) in OFFSETS.into_iter().enumerate() {
+            let form = features.form_id(features.sentence(number), at as isize + offset);
+            row.add(self.seats.get(features.forms(), form, seat, weights));
+        }
+        features.of_token(number, at, &mut |key| weights.add(key, &mut row));
+        row
+    }
+
+    /// Finds a stretch's names, and how probable every state of its tokens is.
+    fn first_reading(&mut self, stretch: &mut Stretch, reading: &mut Reading) {
+        let clear = self.weights.steps(CLEAR) as i16;
+        if reading.rows[stretch.rows.clone()].iter().all(|row| row.is_outside_by(clear)) {
+            let mut outside = [0.0; LANES];
+            outside[State::OUTSIDE.lane()] = 1.0;
+            reading.masses.resize(stretch.rows.end, outside);
+        } else {
+            stretch.names = self.decode(&reading.rows, stretch);
+            reading.masses.extend((0..stretch.rows.len()).map(|place| self.lattice.marginal(place)));
+        }
+    }
+
+    fn decode(&mut self, rows: &[Row], stretch: &Stretch) -> Vec<Name> {
+        let mut names = Vec::new();
+        self.lattice.decode(&rows[stretch.rows.clone()], stretch.sides, self.weights, |tokens, kind, score| {
+            let start = stretch.tokens.start;
+            names.push(Name { tokens: start + tokens.start..start + tokens.end, kind, score });
+        });
+        names
+    }
 }

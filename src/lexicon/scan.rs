@@ -70,7 +70,8 @@ impl Scan {
         if let Some(hit) = self.phrase_at(at) {
             return Some(hit.clone());
         }
-        let sense = self.senses.get(text.word_id(at)).filter(|sense| !sense.classes.is_empty())?;
+        let sense =
+            (at < text.tokens().len()).then(|| self.senses[text.word_id(at)]).filter(|sense| !sense.classes.is_empty())?;
         Some(Hit { tokens: at..at + 1, classes: sense.classes, country: sense.country })
     }
 

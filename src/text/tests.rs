@@ -73,3 +73,39 @@ fn only_white_space_and_hidden_characters_lie_between_tokens() {
     assert_eq!(text.tokens()[0].kind, TokenKind::Mark);
     assert!(words(source).contains("🇫🇷|🇩🇪"));
 }
+
+#[test]
+fn words_of_one_kind_and_reading_have_one_number() {
+    let text = Text::new("The bus, the bus\u{ad} and “The” bus’s.");
+    let numbered: Vec<(usize, &str)> = (0..text.tokens().len()).map(|at| (text.word_id(at), text.word(at))).collect();
+    let expected = [
+        (0, "The"),
+        (1, "bus"),
+        (2, ","),
+        (3, "the"),
+        (1, "bus"),
+        (4, "and"),
+        (5, "“"),
+        (0, "The"),
+        (6, "”"),
+        (1, "bus"),
+        (7, "'s"),
+        (8, "."),
+    ];
+    assert_eq!(numbered, expected);
+    let words: Vec<&str> = text.words().map(|(_, word)| word).collect();
+    assert_eq!(words, ["The", "bus", ",", "the", "and", "“", "”", "'s", "."]);
+}
+
+#[test]
+fn every_token_knows_its_sentence_and_paragraph() {
+    let text = Text::new("Bridge to close\n\nIt shuts on Monday. Nobody objected.\n\n“Good,” she said.");
+    for (number, sentence) in text.sentences().iter().enumerate() {
+        assert!(sentence.clone().all(|at| text.sentence_of(at) == number));
+    }
+    for (number, paragraph) in text.paragraphs().iter().enumerate() {
+        assert!(paragraph.tokens.clone().all(|at| text.paragraph_of(at) == number));
+    }
+    let end = text.tokens().len();
+    assert_eq!((text.sentence_of(end), text.paragraph_of(end)), (text.sentences().len(), text.paragraphs().len()));
+}

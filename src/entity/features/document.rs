@@ -91,7 +91,6 @@ mod uses {
 
 impl Evidence {
     /// Gathers the evidence of a text whose tokens have the forms that `form` gives.
-    #[inline(never)]
     pub(super) fn gather<'f>(text: &Text<'_>, form: impl Fn(usize) -> &'f Form, scan: &Scan) -> Evidence {
         let count = text.tokens().len();
         let mut evidence = Evidence {
@@ -216,8 +215,15 @@ impl Evidence {
         self.places.get((self.numbers[at] as usize).checked_sub(1)?)
     }
 
+    /// Appends what the document beyond the sentence says of token `at`.
+    pub(super) fn sign(&self, at: usize, parts: &mut Vec<u64>) {
+        let Some(place) = self.place_of(at) else { return };
+        let [before, behind] =
+            place.company.map(|clusters| clusters.iter().fold(0, |sum, cluster| sum << 16 | u64::from(*cluster)));
+        parts.extend([u64::from(place.others) << 32, before, behind]);
+    }
+
     /// The features of this evidence, for token `at` of form `form`.
-    #[inline(never)]
     pub(super) fn emit(&self, at: usize, form: &Form, emit: &mut impl FnMut(Key)) {
         let cover = self.covers[at];
         if cover.place != 0 {

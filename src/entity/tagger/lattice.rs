@@ -26,7 +26,7 @@ type Kinds<T> = [T; KINDS];
 type Lanes<T> = [Kinds<T>; 4];
 
 /// What stands on a side of a stretch: an edge of the sentence, or a token that is certainly outside.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Side {
     Sentence,
     Outside,

@@ -1,12 +1,10 @@
 //! One answer for a word throughout a document: what a first reading makes of
 //! it at its other places speaks for the same at each.
 
-use super::Stretch;
-use super::lattice::Lattice;
+use super::{Reading, Stretch};
 use crate::entity::features::Features;
-use crate::entity::tags::{KINDS, LANES, State};
+use crate::entity::tags::{KINDS, LANES};
 use crate::model::{Row, Weights};
-use crate::text::Text;
 
 /// How much places count at which the word stands in the same way, alone or in a longer run of capitals.
 const SAME: f32 = 0.5;
@@ -29,46 +27,27 @@ const EMPTY: Tally = Tally { times: 0.0, masses: [0.0; LANES] };
 
 /// What the first reading made of each word, in longer runs of capitals and standing alone.
 pub(super) struct Votes {
-    /// For each distinct word one more than the number of its tallies; zero where it has none yet.
+    /// For each distinct word one more than the number of its tallies; zero where it has none.
     numbers: Vec<u32>,
     tallies: Vec<[Tally; 2]>,
-    /// What it made of each token that is in a stretch, in the order of the stretches' rows.
-    cast: Vec<[f32; LANES]>,
 }
 
 impl Votes {
-    pub(super) fn new(text: &Text<'_>) -> Votes {
-        Votes { numbers: vec![0; text.words().len()], tallies: Vec::new(), cast: Vec::new() }
-    }
-
-    /// Takes in what a first reading made of a stretch.
-    pub(super) fn cast(&mut self, features: &Features<'_, '_>, stretch: &Stretch, lattice: &Lattice) {
-        self.take(features, stretch, |place| lattice.marginal(place));
-    }
-
-    /// Takes in that a first reading found nothing in a stretch.
-    pub(super) fn cast_outside(&mut self, features: &Features<'_, '_>, stretch: &Stretch) {
-        let mut outside = [0.0; LANES];
-        outside[State::OUTSIDE.lane()] = 1.0;
-        self.take(features, stretch, |_| outside);
-    }
-
-    #[inline(never)]
-    fn take(&mut self, features: &Features<'_, '_>, stretch: &Stretch, masses: impl Fn(usize) -> [f32; LANES]) {
-        for (place, at) in stretch.tokens.clone().enumerate() {
-            let masses = masses(place);
-            self.cast.push(masses);
-            if let Some(alone) = features.alone(at) {
-                let number = &mut self.numbers[features.word_of(at)];
-                if *number == 0 {
-                    self.tallies.push([EMPTY, EMPTY]);
-                    *number = self.tallies.len() as u32;
-                }
-                let tally = &mut self.tallies[*number as usize - 1][usize::from(alone)];
-                tally.times += 1.0;
-                tally.masses.iter_mut().zip(&masses).for_each(|(sum, mass)| *sum += mass);
+    /// Takes in what a first reading made of all stretches.
+    pub(super) fn cast(features: &Features<'_, '_>, reading: &Reading) -> Votes {
+        let mut votes = Votes { numbers: vec![0; features.words()], tallies: Vec::new() };
+        for (at, masses) in reading.stretches.iter().flat_map(|stretch| stretch.tokens.clone()).zip(&reading.masses) {
+            let Some(alone) = features.alone(at) else { continue };
+            let number = &mut votes.numbers[features.word_of(at)];
+            if *number == 0 {
+                votes.tallies.push([EMPTY, EMPTY]);
+                *number = votes.tallies.len() as u32;
             }
+            let tally = &mut votes.tallies[*number as usize - 1][usize::from(alone)];
+            tally.times += 1.0;
+            tally.masses.iter_mut().zip(masses).for_each(|(sum, mass)| *sum += mass);
         }
+        votes
     }
 
     /// Adds to a stretch's scores what its words are elsewhere; gives whether that is anything.
@@ -76,16 +55,24 @@ impl Votes {
     /// At places where a word stands in the same way each state speaks for
     /// itself; at others only the type does: the last word of a full name is
     /// all of a short one.
-    #[inline(never)]
-    pub(super) fn sway(&self, features: &Features<'_, '_>, stretch: &Stretch, weights: &Weights, rows: &mut [Row]) -> bool {
-        if self.is_settled(features, stretch) {
+    ///
+    /// `masses` are of the first reading, and beside `rows`.
+    pub(super) fn sway(
+        &self,
+        features: &Features<'_, '_>,
+        stretch: &Stretch,
+        masses: &[[f32; LANES]],
+        weights: &Weights,
+        rows: &mut [Row],
+    ) -> bool {
+        if self.is_settled(features, stretch, masses) {
             return false;
         }
         let mut swayed = false;
         for (place, at) in stretch.tokens.clone().enumerate() {
             let Some(alone) = features.alone(at) else { continue };
             let row = &mut rows[stretch.rows.start + place];
-            let own = &self.cast[stretch.rows.start + place];
+            let own = &masses[stretch.rows.start + place];
             let tallies = self.of(features, at);
             let (same, other) = (&tallies[usize::from(alone)], &tallies[usize::from(!alone)]);
             let times = same.times - 1.0;
@@ -110,10 +97,9 @@ impl Votes {
     }
 
     /// Whether the stretch's words are at this place, beyond doubt, what they are elsewhere.
-    #[inline(never)]
-    fn is_settled(&self, features: &Features<'_, '_>, stretch: &Stretch) -> bool {
+    fn is_settled(&self, features: &Features<'_, '_>, stretch: &Stretch, masses: &[[f32; LANES]]) -> bool {
         stretch.tokens.clone().enumerate().all(|(place, at)| {
-            let own = &self.cast[stretch.rows.start + place];
+            let own = &masses[stretch.rows.start + place];
             let (lane, sure) =
                 own.iter().enumerate().fold((0, 0.0), |best, (lane, mass)| if *mass > best.1 { (lane, *mass) } else { best });
             let Some(alone) = features.alone(at) else { return sure >= SETTLED };

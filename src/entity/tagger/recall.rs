@@ -1,0 +1,146 @@
+//! How the sentences of a text were read, for when nearly the same text comes
+//! again: whoever edits an article sends it anew with every keystroke.
+//!
+//! A sentence's *signature* is all that its first reading depends on: its
+//! word forms and what the document says of them. A sentence of the same
+//! signature is read the same, so what is remembered changes no result.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::{Features, Reading, Stretch};
+use crate::hash;
+
+/// Longer texts are not remembered, in bytes: their readers wait for other things than this.
+const LONGEST: usize = 1 << 19;
+/// So many bytes at either end tell whether a text is the last one with some change.
+const END: usize = 256;
+
+/// The sentences of the last text, where that was being edited, and of this one.
+#[derive(Default, Debug)]
+pub(super) struct Recall {
+    last: Ends,
+    /// Whether this text is the last one with some change.
+    again: bool,
+    known: Known,
+    next: Known,
+}
+
+/// Sentences by their signature, read as if each began at token 0.
+type Known = HashMap<Signature, Reading, BuildHasherDefault<Signed>>;
+
+/// The two ends of a text and its length.
+#[derive(Default, PartialEq, Debug)]
+struct Ends {
+    length: usize,
+    first: Vec<u8>,
+    last: Vec<u8>,
+}
+
+impl Ends {
+    fn of(source: &str) -> Ends {
+        let bytes = source.as_bytes();
+        let end = bytes.len().min(END);
+        Ends { length: bytes.len(), first: bytes[..end].to_vec(), last: bytes[bytes.len() - end..].to_vec() }
+    }
+
+    /// Whether it may be the other text with some change: no answer is wrong, but each costs time.
+    fn is_near(&self, other: &Ends) -> bool {
+        self.length.abs_diff(other.length) <= END + other.length / 8 && (self.first == other.first || self.last == other.last)
+    }
+}
+
+/// All that the first reading of a sentence depends on.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(in crate::entity) struct Signature(pub(in crate::entity) Vec<u64>);
+
+impl std::hash::Hash for Signature {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.0.iter().fold(0, |hash, part| (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)));
+    }
+}
+
+/// The hasher of signatures.
+#[derive(Default)]
+struct Signed(u64);
+
+impl Hasher for Signed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = hash::bytes(bytes);
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = hash::mix(value);
+    }
+}
+
+impl Recall {
+    /// A text begins.
+    pub(super) fn begin(&mut self, source: &str) {
+        let ends = Ends::of(source);
+        self.again = source.len() <= LONGEST && ends.is_near(&self.last);
+        self.last = ends;
+        self.known = if self.again { std::mem::take(&mut self.next) } else { Known::default() };
+        self.next.clear();
+    }
+
+    /// Appends what is made of sentence `number`: what is remembered of it, or what `read` appends.
+    pub(super) fn sentence(
+        &mut self,
+        features: &Features<'_, '_>,
+        number: usize,
+        reading: &mut Reading,
+        read: impl FnOnce(&mut Reading),
+    ) {
+        if !self.again {
+            return read(reading);
+        }
+        let start = features.sentence(number).start;
+        let signature = features.signature(number);
+        let known = match self.known.remove(&signature) {
+            Some(known) => known,
+            None => {
+                let begun = (reading.stretches.len(), reading.rows.len());
+                read(reading);
+                reading.cut(begun, start)
+            }
+        };
+        reading.append(&known, start);
+        self.next.insert(signature, known);
+    }
+}
+
+impl Reading {
+    /// Takes away what stands behind so many stretches and rows, as if its tokens began at `start`.
+    fn cut(&mut self, (stretches, rows): (usize, usize), start: usize) -> Reading {
+        let moved = |stretch: Stretch| stretch.moved(|token| token - start, |row| row - rows);
+        Reading {
+            stretches: self.stretches.drain(stretches..).map(moved).collect(),
+            rows: self.rows.split_off(rows),
+            masses: self.masses.split_off(rows),
+        }
+    }
+
+    fn append(&mut self, other: &Reading, start: usize) {
+        let rows = self.rows.len();
+        let moved = |stretch: &Stretch| stretch.clone().moved(|token| token + start, |row| row + rows);
+        self.stretches.extend(other.stretches.iter().map(moved));
+        self.rows.extend_from_slice(&other.rows);
+        self.masses.extend_from_slice(&other.masses);
+    }
+}
+
+impl Stretch {
+    fn moved(mut self, token: impl Fn(usize) -> usize, row: impl Fn(usize) -> usize) -> Stretch {
+        self.tokens = token(self.tokens.start)..token(self.tokens.end);
+        self.rows = row(self.rows.start)..row(self.rows.end);
+        for name in &mut self.names {
+            name.tokens = token(name.tokens.start)..token(name.tokens.end);
+        }
+        self
+    }
+}
