@@ -24,9 +24,11 @@ pub struct Weights {
     transition_powers: Transitions<f32>,
     /// The powers of e to minus zero, one, two … steps.
     powers: Vec<f32>,
-    /// The kept key of a feature plus one and where its weights are, in an
-    /// open-addressing table by the key's low bits; zero where a slot is free.
-    slots: Vec<(u32, Place)>,
+    /// The kept keys of the features plus one, in an open-addressing table by
+    /// the key's low bits; zero where a slot is free. Most keys that are asked
+    /// for are in none, so that where the weights are stands apart.
+    slots: Vec<u32>,
+    places: Vec<Place>,
     /// Lane and weight, of the features that have few.
     few: Vec<(u8, i8)>,
     /// The weights for all states, of the features that have many: to add them all is sooner done than to pick.
@@ -153,7 +155,8 @@ impl Weights {
         if states.iter().any(|state| usize::from(*state) >= STATES) {
             return Err(Error::new("model", "a weight is for a tag that does not exist"));
         }
-        let mut slots = vec![(0, Place(0)); (count * 4).next_power_of_two().max(2)];
+        let mut slots = vec![0; (count * 2).next_power_of_two().max(2)];
+        let mut places = vec![Place(0); slots.len()];
         let lane = |state: &u8| State::from_index(usize::from(*state)).lane() as u8;
         let (mut few, mut many) = (Vec::with_capacity(2 * count), Vec::with_capacity(count / 4));
         let buckets = counts.iter().enumerate().flat_map(|(bucket, count)| std::iter::repeat_n(bucket, *count));
@@ -175,14 +178,15 @@ impl Weights {
             };
             let kept = (bucket as u32) << REST_BITS | u32::from(*high) << 8 | u32::from(*low);
             let mut slot = kept as usize & (slots.len() - 1);
-            while slots[slot].0 != 0 {
+            while slots[slot] != 0 {
                 slot = (slot + 1) & (slots.len() - 1);
             }
-            slots[slot] = (kept + 1, place);
+            slots[slot] = kept + 1;
+            places[slot] = place;
         }
         let powers = powers(step);
         let transition_powers = transitions.map(|steps| power(&powers, steps));
-        Ok(Weights { step, powers, transitions, transition_powers, slots, few, many })
+        Ok(Weights { step, powers, transitions, transition_powers, slots, places, few, many })
     }
 
     /// Adds the weights of a feature to a row of scores by state.
@@ -190,8 +194,9 @@ impl Weights {
         let kept = (key >> (64 - KEY_BITS)) as u32;
         let mut slot = kept as usize & (self.slots.len() - 1);
         loop {
-            let (found, Place(place)) = self.slots[slot];
+            let found = self.slots[slot];
             if found == kept + 1 {
+                let Place(place) = self.places[slot];
                 let at = (place >> 3) as usize;
                 match place & 7 {
                     Place::MANY => scores.add_weights(&self.many[at]),
