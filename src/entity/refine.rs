@@ -35,7 +35,7 @@ fn exactly(text: &Text<'_>, tokens: &Range<usize>, lexicon: &Lexicon) -> Classes
 }
 
 /// Words that make a place a region or a work of nature wherever they stand in its name.
-const NATURE: &[&str] = &[
+pub(super) const NATURE: &[&str] = &[
     "River",
     "Sea",
     "Ocean",
@@ -102,7 +102,7 @@ const NATURE: &[&str] = &[
 ];
 
 /// Continents and world regions, and what makes one of a name: "Southern Africa", "the West".
-const REGIONS: &[&str] = &[
+pub(super) const REGIONS: &[&str] = &[
     "Africa",
     "Europe",
     "Asia",
@@ -172,7 +172,7 @@ fn is_state(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() == 2 && text.word(tokens.start) == "South" && text.word(tokens.start + 1) == "Africa"
 }
 
-const LAWS: &[&str] = &[
+pub(super) const LAWS: &[&str] = &[
     "Act",
     "Treaty",
     "Law",
@@ -198,7 +198,7 @@ const LAWS: &[&str] = &[
     "Article",
 ];
 
-const EVENTS: &[&str] = &[
+pub(super) const EVENTS: &[&str] = &[
     "Cup",
     "Games",
     "Olympics",
@@ -267,7 +267,7 @@ const EVENTS: &[&str] = &[
     "Rally",
 ];
 
-const WORKS: &[&str] = &[
+pub(super) const WORKS: &[&str] = &[
     "Prize", "Award", "Awards", "Bible", "Quran", "Koran", "Oscar", "Oscars", "Emmy", "Grammy", "Medal", "Report", "Index",
     "Times",
 ];
