@@ -187,9 +187,9 @@ test("dates are told in words", () => {
 test("the letters of the build are read back", () => {
   for (const [letters, bytes] of [
     ["", []],
-    ["(\"", [97]],
-    ["M9?qShn:(", [87, 104, 111, 115, 97, 105, 100]],
-    ["!!!!!!!!!!", [0, 0, 0, 0, 0, 0, 0, 0]],
-    ["\"~\"~\"~\"~!P", [255, 255, 255, 255, 255, 255, 255, 255]],
-  ]) assert.deepEqual([...bytesOf(letters)], bytes);
+    ["0@", [97]],
+    ["+Z\u01f7\x1b\x05Rd", [87, 104, 111, 115, 97, 105, 100]],
+    ["\u0100\u0100\u0100\u0100\u0100", [0, 0, 0, 0, 0, 0, 0, 0]],
+    ["\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f", [255, 255, 255, 255, 255, 255, 255]],
+  ]) assert.deepEqual([...bytesOf(letters, bytes.length)], bytes);
 });
