@@ -22,15 +22,6 @@ export function joined(dictionary, lines) {
   return `${[...kept, ...added].join("\n")}\n`;
 }
 
-/** Whether a dictionary has a name as what it is marked. */
-export function isListed(dictionary, { text, label }) {
-  const plain = (words) => words.replace(/\s+/g, " ").replace(/^the /i, "").toLowerCase();
-  return (compiled(dictionary) ?? "").split("\n").some((line) => {
-    const [name, of] = line.split("\t");
-    return of?.trim() === label && plain(name.trim()) === plain(text);
-  });
-}
-
 /** The panel; the store holds `dictionary`. */
 export function makeDictionary({ store, history, show, say }) {
   const field = byId("dictionary");

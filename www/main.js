@@ -4,7 +4,7 @@ import { makeArticle } from "./article.js";
 import { makeArticles, titleOf } from "./articles.js";
 import { makeCard } from "./card.js";
 import { copyOut, listenForCopies } from "./copy.js";
-import { isListed, makeDictionary } from "./dictionary.js";
+import { makeDictionary } from "./dictionary.js";
 import { byId } from "./element.js";
 import { makeWays } from "./going.js";
 import { makeHistory } from "./history.js";
@@ -48,6 +48,8 @@ const selection = makeSelectionBar({
   learn: (words) => dictionary.propose(words),
 });
 let railDue = 0;
+// Lists inside lists that were cut short.
+const MORE = 3;
 
 // ── What the reader knows better ────────────────────────────────────────────
 
@@ -102,7 +104,7 @@ store.listen((now, before) => {
 function drawAll(now, before) {
   // The text that the document belongs to: a newer one may be being read.
   const { of: text, annotated, hidden } = now;
-  for (const id of ["strip", "rail", "to-rail", "save-button"]) byId(id).hidden = annotated === null;
+  for (const id of ["strip", "rail", "to-rail", "doubts", "save-button"]) byId(id).hidden = annotated === null;
   clearTimeout(railDue);
   if (annotated === null) {
     byId("legend").hidden = true;
@@ -120,7 +122,15 @@ function drawAll(now, before) {
 }
 
 // On paper all views follow the article.
-addEventListener("beforeprint", () => ["said", "names", "when"].forEach(drawRail));
+addEventListener("beforeprint", () => {
+  ["said", "names", "when"].forEach(drawRail);
+  // What waits to be asked for is asked for: a list of sources has them all.
+  for (let more = 0; more < MORE; more += 1) {
+    const waiting = document.querySelectorAll("#speakers .more, #names .more");
+    if (!waiting.length) break;
+    for (const button of waiting) button.click();
+  }
+});
 
 function drawRail(view) {
   const now = store.get();
@@ -130,7 +140,7 @@ function drawRail(view) {
     person: ({ speaker }) => now.annotated.people.find(({ id }) => id === speaker?.person),
     about: (person, opener) => personCard.open(person, opener, now.annotated, now.of),
   });
-  else if (view === "names") drawNames(byId("names"), now, { jump });
+  else if (view === "names") drawNames(byId("names"), now, { jump, flip });
   else drawWhen(byId("times"), now, { jump });
 }
 
@@ -144,8 +154,8 @@ function summarise({ annotated, hidden, busy, stopped }) {
   const quotes = wholeQuotes(annotated, hidden).filter(({ kind }) => kind !== "term");
   const speakers = speakersOf(annotated, hidden).filter(({ key }) => key);
   summary.textContent = quotes.length
-    ? `${count(quotes.length, "quote", "quotes")} by ${count(speakers.length, "speaker", "speakers")}, ${count(annotated.entities.length, "name and number", "names and numbers")}.`
-    : `No quotes; ${count(annotated.entities.length, "name or number", "names and numbers")}.`;
+    ? `${count(quotes.length, "quote", "quotes")} by ${count(speakers.length, "speaker", "speakers")}`
+    : `No quotes, ${count(annotated.entities.length, "name or number", "names and numbers")}`;
 }
 
 /** Says something short to everybody, those who listen included. */
@@ -160,11 +170,12 @@ function fault(words) {
   byId("fault").hidden = words === "";
 }
 
-function flip(key) {
+/** Shows or hides labels and kinds; `name` is the switch that was used, which keeps the keyboard. */
+function flip(keys, shown, name) {
   const hidden = new Set(store.get().hidden);
-  if (!hidden.delete(key)) hidden.add(key);
+  for (const key of keys) shown ? hidden.delete(key) : hidden.add(key);
   store.change({ hidden });
-  document.querySelector(`[data-switch="${key}"]`)?.focus();
+  document.querySelector(`[data-switch="${name}"]`)?.focus();
 }
 byId("sure-switch").addEventListener("change", ({ target }) => store.change({ sureOnly: target.checked }));
 byId("threshold").addEventListener("change", ({ target }) => {
@@ -194,16 +205,15 @@ function reopen(of, range) {
   if (mark) explain(mark);
 }
 
-/** A mark's thing with the reasons for it: those of the program, or that it is in the reader's dictionary. */
+/** A mark's thing with the reasons for it. */
 async function explained(thing) {
   if (thing.own) return null;
-  if (thing.label && isListed(store.get().dictionary, thing)) return { ...thing, why: [{ text: "it is in your dictionary" }] };
   const place = thing.mention ?? thing;
   const { start: offset, part } = await reading.explain(place);
   const same = (one) => one && one.start + offset === place.start && one.end + offset === place.end;
   const whyOf = (mention) => part.people.flatMap(({ mentions }) => mentions).find((one) => one.start + offset === mention?.start)?.why;
   if (thing.mention) return { ...thing, mention: { ...place, why: whyOf(place) } };
-  if (thing.label) return { ...thing, why: whyOf(place) };
+  if (thing.label) return { ...thing, why: part.entities.find((one) => same(one) && one.label === thing.label)?.why, mentionWhy: whyOf(place) };
   const quote = part.quotes.find(same);
   if (!quote) return null;
   const { speaker } = thing;
@@ -266,6 +276,7 @@ byId("copy-marked").addEventListener("click", () => {
   byId("save-menu").hidePopover();
   copy(withSpeakers(of, annotated), forWordProcessor(of, annotated, articles.current().headings));
 });
+byId("tags-switch").addEventListener("change", ({ target }) => document.body.classList.toggle("untagged", !target.checked));
 byId("print-button").addEventListener("click", () => {
   byId("save-menu").hidePopover();
   print();
