@@ -5,7 +5,7 @@ import { makeArticles, titleOf } from "./articles.js";
 import { makeCard } from "./card.js";
 import { copyOut, listenForCopies } from "./copy.js";
 import { makeDictionary } from "./dictionary.js";
-import { byId } from "./element.js";
+import { button, byId } from "./element.js";
 import { makeWays } from "./going.js";
 import { makeHistory } from "./history.js";
 import { listenForTexts } from "./intake.js";
@@ -125,10 +125,10 @@ function drawAll(now, before) {
 addEventListener("beforeprint", () => {
   ["said", "names", "when"].forEach(drawRail);
   // What waits to be asked for is asked for: a list of sources has them all.
-  for (let more = 0; more < MORE; more += 1) {
+  for (let depth = 0; depth < MORE; depth += 1) {
     const waiting = document.querySelectorAll("#speakers .more, #names .more");
     if (!waiting.length) break;
-    for (const button of waiting) button.click();
+    for (const more of waiting) more.click();
   }
 });
 
@@ -166,7 +166,7 @@ function say(words) {
 }
 
 function fault(words) {
-  byId("fault").textContent = words;
+  byId("fault").replaceChildren(words, button({ class: "close", "aria-label": "Close this message" }, () => fault(""), "×"));
   byId("fault").hidden = words === "";
 }
 
@@ -242,8 +242,9 @@ function showInRail(id) {
   for (const one of document.querySelectorAll("[data-quote][aria-current]")) one.removeAttribute("aria-current");
   entry.setAttribute("aria-current", "true");
   const panel = entry.closest("[role=tabpanel]");
-  // Only the list moves, and only where it scrolls by itself: nothing moves under the reader's eyes.
-  if (panel.scrollHeight > panel.clientHeight) panel.scrollTop += entry.getBoundingClientRect().top - panel.getBoundingClientRect().top - 60;
+  // Only the list moves, where it scrolls by itself and the entry is not to be seen: nothing moves under the reader's eyes.
+  const [here, around] = [entry.getBoundingClientRect(), panel.getBoundingClientRect()];
+  if (panel.scrollHeight > panel.clientHeight && (here.top < around.top || here.bottom > around.bottom)) panel.scrollTop += here.top - around.top - 60;
 }
 
 let due = 0;

@@ -108,13 +108,18 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
   };
 }
 
-/** A stretch without the white space at its ends, or nothing where it has no words or too many. */
+/** A stretch without the white space at its ends and with whole words, or nothing where it has no words or too many. */
 export function trimmed(range, text) {
   if (!range) return null;
   let { start, end } = range;
+  const inner = (at) => /[\p{L}\p{N}\p{M}]/u.test(text[at] ?? "");
   while (start < end && /\s/.test(text[start])) start += 1;
   while (start < end && /\s/.test(text[end - 1])) end -= 1;
-  return start < end && end - start <= LONGEST && /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : null;
+  if (start >= end || end - start > LONGEST || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) return null;
+  // A pointer seldom hits the end of a word.
+  while (inner(start) && inner(start - 1)) start -= 1;
+  while (inner(end - 1) && inner(end)) end += 1;
+  return { start, end };
 }
 
 /** Where the same words stand, as whole words. */

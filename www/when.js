@@ -59,7 +59,7 @@ function use(entity, text, jump) {
   const after = near(end, end + REACH).replace(/\n[^]*$/, "").replace(/(?<=[.!?]["”’)]*)\s.*$/, "").replace(/\s+/g, " ");
   const head = before.length > AROUND ? `…${before.slice(-AROUND).replace(/^\S*\s/, "")}` : before;
   const tail = after.length > AROUND ? `${after.slice(0, AROUND).replace(/\s\S*$/, "")}…` : after;
-  return button({ class: "use" }, () => jump(entity), head, element("b", {}, flat(entity.text)), tail);
+  return button({ class: "use" }, () => jump(entity), head, element("span", { class: "time" }, flat(entity.text)), tail);
 }
 
 /** Words for times that have no date; each click goes to the next place. */
