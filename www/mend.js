@@ -80,7 +80,7 @@ export function mendName(entity, annotated, text, { fix }) {
   const number = () => (all.input.checked && same.length > 1 ? `, ${same.length} times` : "");
   const is = (label) => fix(`“${short}” is: ${LABELS[label].one.toLowerCase()}${number()}`, each({ op: "name", label }));
   const rest = element("select", { "aria-label": "Change to" }, element("option", { value: "" }, "Other…"),
-    Object.entries(LABELS).filter(([label]) => label !== entity.label).map(([label, { one }]) => element("option", { value: label }, one)));
+    Object.entries(LABELS).filter(([label]) => label !== entity.label && !USUAL.includes(label)).map(([label, { one }]) => element("option", { value: label }, one)));
   rest.addEventListener("change", () => rest.value && is(rest.value));
   return [
     group("Something else?",
