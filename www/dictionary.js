@@ -23,7 +23,7 @@ export function joined(dictionary, lines) {
 }
 
 /** The panel; the store holds `dictionary`. */
-export function makeDictionary({ store, history, show, say }) {
+export function makeDictionary({ store, history, say }) {
   const field = byId("dictionary");
   let due = 0;
 
@@ -87,13 +87,6 @@ export function makeDictionary({ store, history, show, say }) {
   return {
     learn,
     learnAll,
-    /** Opens the panel with a name to be added. */
-    propose(words) {
-      show();
-      byId("dictionary-panel").open = true;
-      name.value = words;
-      label.focus();
-    },
     /** What is wrong with the dictionary, or "". */
     fault(words) {
       byId("dictionary-fault").textContent = words;

@@ -37,7 +37,7 @@ const history = makeHistory(drawHistory);
 const articles = makeArticles(store, history);
 const strip = makeStrip((position) => article.reveal(position), () => ({ start: article.positionAt(0), end: article.positionAt(innerHeight) }));
 const tabs = makeTabs(drawRail);
-const dictionary = makeDictionary({ store, history, say, show: () => tabs.show("names") });
+const dictionary = makeDictionary({ store, history, say });
 const ways = makeWays(article, explain);
 const card = makeCard({ jump, copy, fix, learn: dictionary.learn, find: reopen, explain: explained });
 const personCard = makePersonCard({ jump, fix });
@@ -45,7 +45,7 @@ const selection = makeSelectionBar({
   selected: () => article.selected(getSelection()),
   state: store.get,
   fix,
-  learn: (words) => dictionary.propose(words),
+  learn: dictionary.learn,
 });
 let railDue = 0;
 // Lists inside lists that were cut short.
@@ -146,6 +146,7 @@ function drawRail(view) {
 
 function summarise({ annotated, hidden, busy, stopped }) {
   const summary = byId("summary");
+  byId("again-button").hidden = !stopped || busy;
   if (busy) return;
   if (!annotated || stopped) {
     summary.textContent = !stopped ? "" : annotated ? "Stopped: only the beginning is marked." : "Stopped: nothing is marked.";
@@ -155,7 +156,7 @@ function summarise({ annotated, hidden, busy, stopped }) {
   const speakers = speakersOf(annotated, hidden).filter(({ key }) => key);
   summary.textContent = quotes.length
     ? `${count(quotes.length, "quote", "quotes")} by ${count(speakers.length, "speaker", "speakers")}`
-    : `No quotes, ${count(annotated.entities.length, "name or number", "names and numbers")}`;
+    : annotated.entities.length ? `No quotes, ${count(annotated.entities.length, "name or number", "names and numbers")}` : "No quotes and no names found";
 }
 
 /** Says something short to everybody, those who listen included. */
@@ -315,6 +316,10 @@ const { bring } = listenForTexts({ store, articles, history, settle, learnAll: d
 
 byId("stop-button").addEventListener("click", () => {
   reading.stop();
+  host.focus({ preventScroll: true });
+});
+byId("again-button").addEventListener("click", () => {
+  reading.again();
   host.focus({ preventScroll: true });
 });
 byId("date").addEventListener("change", ({ target }) => articles.change({ date: target.value }, "date of the article"));
