@@ -10,6 +10,7 @@ use crate::model::Model;
 use crate::offsets::OffsetUnit;
 use crate::people;
 use crate::quote;
+use crate::reason::Reason;
 use crate::text::Text;
 
 /// What a caller may say about one text.
@@ -19,7 +20,7 @@ pub struct Options {
     pub date: Option<(i32, u32, u32)>,
     /// The caller's own phrases; what they label is labelled so, whatever else it could be.
     pub dictionary: Option<Arc<Dictionary>>,
-    /// Whether quotes, speakers and mentions shall say why they are what they are.
+    /// Whether names, quotes, speakers and mentions shall say why they are what they are.
     pub reasons: bool,
 }
 
@@ -120,11 +121,12 @@ impl Annotator {
         if let Some(dictionary) = &options.dictionary {
             entity::override_with(&read, dictionary, &mut entities);
         }
+        let why = if options.reasons { entity::why(&read, &self.lexicon, &entities, options) } else { Vec::new() };
         begin(Stage::Quotes);
         let quotes = quote::find(&read, &entities, options.reasons);
         begin(Stage::People);
         let people = people::resolve(&read, &entities, &quotes, &self.lexicon, options.reasons);
-        assemble(text, &entities, &quotes, &people)
+        assemble(text, &entities, why, &quotes, &people)
     }
 }
 
@@ -141,7 +143,14 @@ impl Annotator {
 }
 
 /// Puts the stages' results into the published form.
-fn assemble<'t>(text: &'t str, entities: &[entity::Entity], quotes: &[quote::Quote], people: &people::People) -> Document<'t> {
+fn assemble<'t>(
+    text: &'t str,
+    entities: &[entity::Entity],
+    mut entities_why: Vec<Vec<Reason>>,
+    quotes: &[quote::Quote],
+    people: &people::People,
+) -> Document<'t> {
+    entities_why.resize(entities.len(), Vec::new());
     let mention = |span| Mention::new(text, span);
     Document {
         version: 1,
@@ -149,14 +158,16 @@ fn assemble<'t>(text: &'t str, entities: &[entity::Entity], quotes: &[quote::Quo
         entities: entities
             .iter()
             .zip(&people.of_entity)
+            .zip(entities_why)
             .enumerate()
-            .map(|(index, (entity, person))| document::Entity {
+            .map(|(index, ((entity, person), why))| document::Entity {
                 id: EntityId::at(index),
                 mention: mention(entity.span),
                 label: entity.label,
                 score: entity.score,
                 person: person.map(PersonId::at),
                 value: entity.value.clone(),
+                why,
             })
             .collect(),
         quotes: quotes

@@ -101,6 +101,9 @@ pub struct Entity<'t> {
     pub person: Option<PersonId>,
     /// The normalised value of a number, amount or time, where it can be told.
     pub value: Option<Value>,
+    /// Why it is of its type, where reasons were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<Reason>,
 }
 
 /// A reported stretch of speech or writing, or a term in quotation marks.

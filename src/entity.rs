@@ -11,11 +11,13 @@ mod refine;
 mod tagger;
 pub mod tags;
 mod value;
+mod why;
 
 pub(crate) use dictionary::override_with;
 pub use label::Label;
 pub use tagger::Memory;
 pub use value::{Amount, Value};
+pub(crate) use why::of_entities as why;
 
 use std::ops::Range;
 

@@ -117,6 +117,7 @@ impl Stored {
                 score: entity.score,
                 person: person(&entity.person),
                 value: entity.value.clone(),
+                why: Vec::new(),
             })
         });
         let quotes = self.quotes.iter().zip(&placed.quotes).enumerate().map(|(index, (quote, placed))| {

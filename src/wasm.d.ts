@@ -20,6 +20,8 @@ export interface Entity extends Mention {
   person: string | null;
   /** ISO 8601 for dates and times; an amount for money, percentages and quantities; else a number. */
   value: string | number | { amount: number; unit: string } | null;
+  /** Why it is of its type, with the option `reasons`. */
+  why?: Reason[];
 }
 
 /** Why something was decided: a fixed code, and the same in words. */

@@ -1,4 +1,4 @@
-//! Why a quote, a speaker, a mention: told when asked for, never otherwise, and nothing else changes.
+//! Why a name, a quote, a speaker, a mention: told when asked for, never otherwise, and nothing else changes.
 
 use whosaid::reason::Reason;
 use whosaid::{Annotator, Options};
@@ -21,6 +21,7 @@ fn nothing_else_changes() {
     let plain = Annotator::default().annotate(ARTICLE, &Options::default());
     let mut asked = annotated();
     assert!(!serde_json::to_string(&plain).unwrap().contains("\"why\""));
+    asked.entities.iter_mut().for_each(|entity| entity.why.clear());
     for quote in &mut asked.quotes {
         quote.why.clear();
         quote.speaker.iter_mut().for_each(|speaker| speaker.why.clear());
@@ -30,8 +31,12 @@ fn nothing_else_changes() {
 }
 
 #[test]
-fn every_quote_speaker_and_mention_says_why() {
+fn every_name_quote_speaker_and_mention_says_why() {
     let document = annotated();
+    assert!(document.entities.len() > 3);
+    for entity in &document.entities {
+        assert!(!entity.why.is_empty(), "{}", entity.mention.text);
+    }
     for quote in &document.quotes {
         assert!(!quote.why.is_empty(), "{:?}", quote.mention.text);
         assert!(quote.speaker.iter().all(|speaker| !speaker.why.is_empty()), "{:?}", quote.mention.text);
@@ -72,4 +77,35 @@ fn mentions_tell_how_they_were_resolved() {
         let at = ada.mentions.iter().position(|one| one.text == mention).expect(mention);
         assert_eq!(ada.why[at][0].code, code, "{mention}: {:?}", told(&ada.why[at]));
     }
+}
+
+#[test]
+fn names_and_numbers_tell_what_holds_at_their_place() {
+    let dictionary = whosaid::lexicon::Dictionary::parse("Grey Heron\tPRODUCT\n").unwrap();
+    let options = Options { reasons: true, dictionary: Some(std::sync::Arc::new(dictionary)), ..Options::default() };
+    for (article, name, reasons) in [
+        ("Then Ruth Adeyemi left.", "Ruth Adeyemi", "given: “Ruth” is in the list of given names"),
+        ("Then Professor Mei-Ling Osei left.", "Mei-Ling Osei", "title: “Professor” stands before it"),
+        ("Its chief executive, Helena Brandt, left.", "Helena Brandt", "title: “chief executive” stands before its comma"),
+        ("“No,” said Tomas Lindqvist, who has a bakery.", "Tomas Lindqvist", "said: “said” stands right before it"),
+        ("“No,” said Tomas Lindqvist, who has a bakery.", "Tomas Lindqvist", "who: “who” stands behind its comma"),
+        ("Daniel Osei left. “I said no,” Osei recalled.", "Osei", "longer: “Daniel Osei” is named in full elsewhere"),
+        ("Daniel Osei left. “I said no,” Osei recalled.", "Osei", "said: “recalled” stands right behind it"),
+        ("Much of it is bound for Norway.", "Norway", "list: “Norway” is in the list of countries"),
+        ("She was born in Norway.", "Norway", "where: “in” stands before it"),
+        ("The Northern Calder Bank paid for it.", "Northern Calder Bank", "head: “Bank” is usual in names of organisations"),
+        ("It took 11 percent of it.", "11 percent", "part: “percent” means percent"),
+        ("It cost them $48 million.", "$48 million", "part: “$” is a currency"),
+        ("She bought a Grey Heron.", "Grey Heron", "dictionary: it is in your dictionary"),
+    ] {
+        let document = Annotator::default().annotate(article, &options);
+        let entity = document.entities.iter().find(|entity| entity.mention.text == name);
+        let why = told(&entity.unwrap_or_else(|| panic!("no {name} in {article}: {:?}", document.entities)).why);
+        assert!(why.iter().any(|reason| reason == reasons), "{name} in {article}: {why:#?}");
+    }
+    let dated = Options { reasons: true, date: Some((2025, 3, 6)), ..Options::default() };
+    let document = Annotator::default().annotate("Ada Marsh left on Tuesday.", &dated);
+    let tuesday = document.entities.iter().find(|entity| entity.mention.text == "Tuesday").expect("Tuesday");
+    let why = told(&tuesday.why);
+    assert_eq!(why, ["part: “Tuesday” is a day of the week", "article-date: it is counted from the article's date, 2025-03-06"]);
 }

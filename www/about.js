@@ -80,11 +80,12 @@ export function aboutName(entity, annotated) {
     others.length > 1 ? `named ${count(others.length, "time", "times")}` : "named once",
     quotes ? count(quotes, "quote", "quotes") : null,
   ].filter(Boolean).join(", ");
-  const why = told(entity.why);
+  const [why, whom] = entity.own ? [["You said so"], []] : [told(entity.why), person && person.name !== entity.text ? told(entity.mentionWhy) : []];
   return [
-    heading(`${one}: ${entity.own ? "corrected by you" : sureness(entity.score)}`, clip(person?.name ?? entity.text), FAMILY_OF[label], person?.role ?? is),
+    heading(one, clip(person?.name ?? entity.text), FAMILY_OF[label], person?.role ?? is),
     element("p", { class: "facts" }, facts),
-    reasons(why.length ? `Why ${clip(person?.name ?? one.toLowerCase(), 40)}` : null, why),
+    reasons(`Why ${/^[aeo]/i.test(one) ? "an" : "a"} ${one.toLowerCase()}: ${entity.own ? "corrected" : sureness(entity.score)}`, why),
+    reasons(whom.length ? `Why ${clip(person.name, 40)}` : null, whom),
   ];
 }
 

@@ -5,7 +5,7 @@
 import { element } from "./element.js";
 import { stackNames } from "./margin.js";
 import { makeMarker } from "./marking.js";
-import { blocksOf, isHeading, spansOf, spread, wholeQuotes, isSure } from "./spans.js";
+import { blocksOf, isHeading, numbersOf, spansOf, spread, wholeQuotes, isSure } from "./spans.js";
 
 // Up to this many characters everything is drawn at once; beyond, what is in view first.
 const AT_ONCE = 150_000;
@@ -23,6 +23,7 @@ export function makeArticle(host) {
   let blocks = [];
   let shares = [];
   let names = new Map();
+  let numbers = new Map();
   let elements = [];
   // What each block of a short text says and how it is set: what has not changed is not laid out again.
   let keys = [];
@@ -33,7 +34,7 @@ export function makeArticle(host) {
   let stacked = new Set();
   let timer = 0;
   let frame = 0;
-  const marker = makeMarker(() => text, ({ id }) => names.get(id));
+  const marker = makeMarker(() => text, ({ id }) => names.get(id), ({ id }) => numbers.get(id));
 
   function keyOf(at) {
     const block = blocks[at];
@@ -219,6 +220,7 @@ export function makeArticle(host) {
     show(shown, annotated, hidden, headings) {
       this.showText(shown, headings);
       names = marginNames(annotated, hidden, blockAt);
+      numbers = paperNumbers(annotated, hidden);
       shares = spread(spansOf(annotated, hidden), blocks);
       fillAll();
     },
@@ -297,4 +299,21 @@ function marginNames(annotated, hidden, blockAt) {
     last = here;
   }
   return names;
+}
+
+/** The numbers that quotes bear on paper: those that end at the same place bear theirs together. */
+function paperNumbers(annotated, hidden) {
+  const numbers = numbersOf(annotated, hidden);
+  const atEnd = new Map();
+  for (const { id, end } of annotated.quotes) {
+    if (!numbers.has(id)) continue;
+    const first = atEnd.get(end);
+    if (first === undefined) {
+      atEnd.set(end, id);
+    } else {
+      numbers.set(first, `${numbers.get(first)}, ${numbers.get(id)}`);
+      numbers.delete(id);
+    }
+  }
+  return numbers;
 }

@@ -18,7 +18,7 @@ export function makeCard({ jump, copy, fix, learn, find, explain }) {
     if (host.hidden) return false;
     host.hidden = true;
     opener?.removeAttribute("data-open");
-    if (back && opener?.isConnected) (opener.tabIndex < 0 && !opener.matches("mark") ? byId("article") : opener).focus({ preventScroll: true });
+    if (back && opener?.isConnected) opener.focus({ preventScroll: true });
     opener = null;
     return true;
   }
@@ -70,7 +70,9 @@ export function makeCard({ jump, copy, fix, learn, find, explain }) {
     const same = sameName(entity, annotated);
     const next = same[(same.indexOf(entity) + 1) % same.length];
     return [
-      next && next !== entity ? element("p", { class: "acts" }, button({ class: "choice" }, () => jump(next), "Next mention")) : null,
+      element("p", { class: "acts" },
+        next && next !== entity ? button({ class: "choice" }, () => jump(next), "Next mention") : null,
+        button({ class: "choice" }, () => changes.learn(entity.text, entity.label), "Add to my dictionary")),
       mendName(entity, annotated, text, changes),
       reach("name"),
     ];

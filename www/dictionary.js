@@ -22,17 +22,8 @@ export function joined(dictionary, lines) {
   return `${[...kept, ...added].join("\n")}\n`;
 }
 
-/** Whether a dictionary has a name as what it is marked. */
-export function isListed(dictionary, { text, label }) {
-  const plain = (words) => words.replace(/\s+/g, " ").replace(/^the /i, "").toLowerCase();
-  return (compiled(dictionary) ?? "").split("\n").some((line) => {
-    const [name, of] = line.split("\t");
-    return of?.trim() === label && plain(name.trim()) === plain(text);
-  });
-}
-
 /** The panel; the store holds `dictionary`. */
-export function makeDictionary({ store, history, show, say }) {
+export function makeDictionary({ store, history, say }) {
   const field = byId("dictionary");
   let due = 0;
 
@@ -96,13 +87,6 @@ export function makeDictionary({ store, history, show, say }) {
   return {
     learn,
     learnAll,
-    /** Opens the panel with a name to be added. */
-    propose(words) {
-      show();
-      byId("dictionary-panel").open = true;
-      name.value = words;
-      label.focus();
-    },
     /** What is wrong with the dictionary, or "". */
     fault(words) {
       byId("dictionary-fault").textContent = words;

@@ -8,15 +8,19 @@ const LARGEST = 50_000_000;
 /** What a file holds: `{ text, name }`, and what else its kind tells. Throws an error that says why it cannot be read. */
 export async function readFile(file) {
   const { name } = file;
-  if (file.size > LARGEST) throw new Error(`“${name}” is larger than 50 MB.`);
-  if (file.type && !/^text\/|json|xml|octet-stream/.test(file.type)) throw new Error(`“${name}” is not a text file.`);
+  if (file.size > LARGEST) throw new Error(`“${name}” is larger than 50 MB. Open a part of it.`);
+  if (file.type && !/^text\/|json|xml|octet-stream/.test(file.type)) throw new Error(notText(name));
   const bytes = new Uint8Array(await file.arrayBuffer());
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
-  if (text.slice(0, 10_000).includes("\0")) throw new Error(`“${name}” is not a text file.`);
+  if (text.slice(0, 10_000).includes("\0")) throw new Error(notText(name));
   if (/\.json$/i.test(name)) return { name, ...reopened(text) };
   if (/\.x?html?$/i.test(name)) return { name, ...textOfHtml(text) };
   if (/\.(?:md|markdown)$/i.test(name)) return { name, ...textOfMarkdown(text) };
   return { name, text };
+}
+
+function notText(name) {
+  return `“${name}” is not a text file. Text, Markdown, HTML and what was saved here can be opened; of anything else, copy the text and paste it.`;
 }
 
 function encodingOf(bytes) {

@@ -12,10 +12,12 @@ export function makeWays(article, explain) {
     setTimeout(() => mark.classList.remove("flash"), 1600);
   }
 
-  /** Lights up every mention of a person; null puts the lights out. */
+  /** Lights up every mention of a person, and their quotes in the picture of the article; null puts the lights out. */
   function light(person) {
-    for (const one of host.querySelectorAll(".lit")) one.classList.remove("lit");
-    if (person) for (const one of host.querySelectorAll(`[data-person="${CSS.escape(person)}"]:not([data-kind])`)) one.classList.add("lit");
+    for (const one of document.querySelectorAll("#article .lit, #strip .lit")) one.classList.remove("lit");
+    if (!person) return;
+    const of = `[data-person="${CSS.escape(person)}"]`;
+    for (const one of document.querySelectorAll(`#article ${of}:not([data-kind]), #strip ${of}`)) one.classList.add("lit");
   }
 
   for (const event of ["pointerover", "focusin"]) {
@@ -45,7 +47,7 @@ export function makeWays(article, explain) {
     walk(selector, step) {
       const marks = [...host.querySelectorAll(selector)].filter((mark) => !mark.hasAttribute("data-goes-on"));
       if (!marks.length) return;
-      const here = document.activeElement.closest("#article mark");
+      const here = document.activeElement.closest("#article :is(mark, .mention)");
       let at = step > 0 ? 0 : marks.length - 1;
       if (here) {
         const follows = (mark) => here.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING;
@@ -60,7 +62,7 @@ export function makeWays(article, explain) {
     /** Selects words by keyboard, from the mark that has the focus. */
     stretch(step) {
       const selection = getSelection();
-      const mark = document.activeElement.closest("#article mark");
+      const mark = document.activeElement.closest("#article :is(mark, .mention)");
       if (selection.isCollapsed || !host.contains(selection.anchorNode)) {
         if (mark) selection.selectAllChildren(mark);
         else selection.collapse(host, 0);

@@ -98,13 +98,15 @@ export function listenForTexts({ store, articles, history, settle, learnAll, fau
   }
 
   async function openFiles(files) {
+    const faults = [];
     for (const file of files) {
       try {
         bring(await readFile(file));
       } catch (error) {
-        fault(error.message);
+        faults.push(error.message);
       }
     }
+    if (faults.length) fault(faults.join(" "));
   }
 
   byId("open-button").addEventListener("click", () => byId("file").click());

@@ -15,11 +15,11 @@ export function listenForKeys({ walk, stretch, mark: enter, explain, undo, redo,
 
   article.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const mark = event.target.closest("mark");
+    const mark = event.target.closest("mark, .mention");
     if (event.key === "ArrowRight" && event.shiftKey) stretch(1);
     else if (event.key === "ArrowLeft" && event.shiftKey) stretch(-1);
-    else if (event.key === "ArrowRight") walk("mark", 1);
-    else if (event.key === "ArrowLeft") walk("mark", -1);
+    else if (event.key === "ArrowRight") walk("mark, .mention", 1);
+    else if (event.key === "ArrowLeft") walk("mark, .mention", -1);
     else if (event.key === "Enter" && !getSelection().isCollapsed && enter()) event.stopPropagation();
     else if (event.key === "Enter" && mark) explain(mark);
     else if (event.key === "Escape" && mark) article.focus({ preventScroll: true });

@@ -10,26 +10,26 @@ export const FAMILIES = [
   { id: "numbers", name: "Numbers", labels: ["MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"] },
 ];
 
-/** Each label: its name for many, for one, and what it takes in. */
+/** Each label: its name for many, for one, the tag that it has on paper, and what it takes in. */
 export const LABELS = {
-  PERSON: { many: "People", one: "Person", about: "people, invented ones too" },
-  NORP: { many: "Groups", one: "Group", about: "nationalities, religious and political groups" },
-  ORG: { many: "Organisations", one: "Organisation", about: "companies, agencies, institutions, teams" },
-  GPE: { many: "Countries and cities", one: "Country or city", about: "countries, states, cities" },
-  LOC: { many: "Other places", one: "Place", about: "mountains, waters, continents, regions" },
-  FAC: { many: "Buildings", one: "Building", about: "buildings, airports, roads, bridges" },
-  EVENT: { many: "Events", one: "Event", about: "storms, battles, wars, games, elections" },
-  WORK_OF_ART: { many: "Works", one: "Work", about: "titles of books, songs, films, awards" },
-  LAW: { many: "Laws", one: "Law", about: "laws, treaties, court cases" },
-  PRODUCT: { many: "Products", one: "Product", about: "vehicles, devices, weapons, foods" },
-  LANGUAGE: { many: "Languages", one: "Language", about: "named languages" },
-  DATE: { many: "Dates", one: "Date", about: "days, months, years, and periods of a day or longer" },
-  TIME: { many: "Times", one: "Time", about: "times and periods shorter than a day" },
-  MONEY: { many: "Money", one: "Sum of money", about: "sums with their currency" },
-  PERCENT: { many: "Percentages", one: "Percentage", about: "percentages, with the sign" },
-  QUANTITY: { many: "Measures", one: "Measure", about: "weights, distances, areas, temperatures" },
-  ORDINAL: { many: "Ranks", one: "Rank", about: "first, second, third" },
-  CARDINAL: { many: "Numbers", one: "Number", about: "all other numbers" },
+  PERSON: { many: "People", one: "Person", tag: "person", about: "people, invented ones too" },
+  NORP: { many: "Groups", one: "Group", tag: "group", about: "nationalities, religious and political groups" },
+  ORG: { many: "Organisations", one: "Organisation", tag: "org.", about: "companies, agencies, institutions, teams" },
+  GPE: { many: "Countries and cities", one: "Country or city", tag: "place", about: "countries, states, cities" },
+  LOC: { many: "Other places", one: "Place", tag: "region", about: "mountains, waters, continents, regions" },
+  FAC: { many: "Buildings", one: "Building", tag: "building", about: "buildings, airports, roads, bridges" },
+  EVENT: { many: "Events", one: "Event", tag: "event", about: "storms, battles, wars, games, elections" },
+  WORK_OF_ART: { many: "Works", one: "Work", tag: "work", about: "titles of books, songs, films, awards" },
+  LAW: { many: "Laws", one: "Law", tag: "law", about: "laws, treaties, court cases" },
+  PRODUCT: { many: "Products", one: "Product", tag: "product", about: "vehicles, devices, weapons, foods" },
+  LANGUAGE: { many: "Languages", one: "Language", tag: "language", about: "named languages" },
+  DATE: { many: "Dates", one: "Date", tag: "date", about: "days, months, years, and periods of a day or longer" },
+  TIME: { many: "Times", one: "Time", tag: "time", about: "times and periods shorter than a day" },
+  MONEY: { many: "Money", one: "Sum of money", tag: "money", about: "sums with their currency" },
+  PERCENT: { many: "Percentages", one: "Percentage", tag: "percent", about: "percentages, with the sign" },
+  QUANTITY: { many: "Measures", one: "Measure", tag: "measure", about: "weights, distances, areas, temperatures" },
+  ORDINAL: { many: "Ranks", one: "Rank", tag: "rank", about: "first, second, third" },
+  CARDINAL: { many: "Numbers", one: "Number", tag: "number", about: "all other numbers" },
 };
 
 /** Each kind of quote. */

@@ -3,24 +3,28 @@
 import { byId, element } from "./element.js";
 import { FAMILIES, FAMILY_OF, KINDS, LABELS } from "./labels.js";
 
-/** Draws the switches of all labels and kinds that the document has; `flip` is told which one was used. */
+/** Draws the switches of all kinds and families that the document has; `flip(keys, shown, name)` is told which was used. */
 export function drawLegend({ annotated, hidden }, flip) {
   const counts = new Map();
   for (const { label } of annotated.entities) counts.set(label, (counts.get(label) ?? 0) + 1);
   for (const { kind } of annotated.quotes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const chip = (key, names, family) => element("label", { class: "chip", title: names.about }, input(key, !hidden.has(key), flip),
-    element("span", { class: "sample", [family ? "data-family" : "data-quote-kind"]: family ?? key }, names.many), " ",
-    element("span", { class: "number" }, counts.get(key).toLocaleString("en")));
-  const has = (key) => counts.has(key);
-  byId("legend-quotes").replaceChildren(...Object.keys(KINDS).filter(has).map((kind) => chip(kind, KINDS[kind])));
-  byId("legend-names").replaceChildren(...FAMILIES.flatMap(({ labels }) => labels).filter(has)
-    .map((label) => chip(label, LABELS[label], FAMILY_OF[label])));
+  const chip = (name, keys, { many, about }, sample) => {
+    const here = keys.filter((key) => counts.has(key));
+    if (!here.length) return null;
+    const shown = here.filter((key) => !hidden.has(key));
+    return element("label", { class: "chip", title: about }, switchOf(name, here, shown, flip), element("span", { class: "sample", ...sample }, many), " ",
+      element("span", { class: "number" }, here.reduce((sum, key) => sum + counts.get(key), 0).toLocaleString("en")));
+  };
+  byId("legend-quotes").replaceChildren(...Object.entries(KINDS).map(([kind, names]) => chip(kind, [kind], names, { "data-quote-kind": kind })).filter(Boolean));
+  byId("legend-names").replaceChildren(...FAMILIES.map(({ id, name, labels }) => (
+    chip(id, labels, { many: name, about: labels.map((label) => LABELS[label].about).join("; ") }, { "data-family": id }))).filter(Boolean));
   byId("legend").hidden = counts.size === 0;
 }
 
-function input(key, checked, flip) {
-  const made = element("input", { type: "checkbox", role: "switch", "data-switch": key, checked });
-  made.addEventListener("change", () => flip(key));
+/** The switch of some labels or kinds, of which some are shown. */
+export function switchOf(name, keys, shown, flip) {
+  const made = element("input", { type: "checkbox", role: "switch", "data-switch": name, checked: shown.length > 0 });
+  made.addEventListener("change", () => flip(keys, made.checked, name));
   return made;
 }
 

@@ -4,8 +4,8 @@ import { makeArticle } from "./article.js";
 import { makeArticles, titleOf } from "./articles.js";
 import { makeCard } from "./card.js";
 import { copyOut, listenForCopies } from "./copy.js";
-import { isListed, makeDictionary } from "./dictionary.js";
-import { byId } from "./element.js";
+import { makeDictionary } from "./dictionary.js";
+import { button, byId } from "./element.js";
 import { makeWays } from "./going.js";
 import { makeHistory } from "./history.js";
 import { listenForTexts } from "./intake.js";
@@ -37,7 +37,7 @@ const history = makeHistory(drawHistory);
 const articles = makeArticles(store, history);
 const strip = makeStrip((position) => article.reveal(position), () => ({ start: article.positionAt(0), end: article.positionAt(innerHeight) }));
 const tabs = makeTabs(drawRail);
-const dictionary = makeDictionary({ store, history, say, show: () => tabs.show("names") });
+const dictionary = makeDictionary({ store, history, say });
 const ways = makeWays(article, explain);
 const card = makeCard({ jump, copy, fix, learn: dictionary.learn, find: reopen, explain: explained });
 const personCard = makePersonCard({ jump, fix });
@@ -45,9 +45,11 @@ const selection = makeSelectionBar({
   selected: () => article.selected(getSelection()),
   state: store.get,
   fix,
-  learn: (words) => dictionary.propose(words),
+  learn: dictionary.learn,
 });
 let railDue = 0;
+// Lists inside lists that were cut short.
+const MORE = 3;
 
 // ── What the reader knows better ────────────────────────────────────────────
 
@@ -102,7 +104,7 @@ store.listen((now, before) => {
 function drawAll(now, before) {
   // The text that the document belongs to: a newer one may be being read.
   const { of: text, annotated, hidden } = now;
-  for (const id of ["strip", "rail", "to-rail", "save-button"]) byId(id).hidden = annotated === null;
+  for (const id of ["strip", "rail", "to-rail", "doubts", "save-button"]) byId(id).hidden = annotated === null;
   clearTimeout(railDue);
   if (annotated === null) {
     byId("legend").hidden = true;
@@ -120,7 +122,15 @@ function drawAll(now, before) {
 }
 
 // On paper all views follow the article.
-addEventListener("beforeprint", () => ["said", "names", "when"].forEach(drawRail));
+addEventListener("beforeprint", () => {
+  ["said", "names", "when"].forEach(drawRail);
+  // What waits to be asked for is asked for: a list of sources has them all.
+  for (let depth = 0; depth < MORE; depth += 1) {
+    const waiting = document.querySelectorAll("#speakers .more, #names .more");
+    if (!waiting.length) break;
+    for (const more of waiting) more.click();
+  }
+});
 
 function drawRail(view) {
   const now = store.get();
@@ -130,12 +140,13 @@ function drawRail(view) {
     person: ({ speaker }) => now.annotated.people.find(({ id }) => id === speaker?.person),
     about: (person, opener) => personCard.open(person, opener, now.annotated, now.of),
   });
-  else if (view === "names") drawNames(byId("names"), now, { jump });
+  else if (view === "names") drawNames(byId("names"), now, { jump, flip });
   else drawWhen(byId("times"), now, { jump });
 }
 
 function summarise({ annotated, hidden, busy, stopped }) {
   const summary = byId("summary");
+  byId("again-button").hidden = !stopped || busy;
   if (busy) return;
   if (!annotated || stopped) {
     summary.textContent = !stopped ? "" : annotated ? "Stopped: only the beginning is marked." : "Stopped: nothing is marked.";
@@ -144,8 +155,8 @@ function summarise({ annotated, hidden, busy, stopped }) {
   const quotes = wholeQuotes(annotated, hidden).filter(({ kind }) => kind !== "term");
   const speakers = speakersOf(annotated, hidden).filter(({ key }) => key);
   summary.textContent = quotes.length
-    ? `${count(quotes.length, "quote", "quotes")} by ${count(speakers.length, "speaker", "speakers")}, ${count(annotated.entities.length, "name and number", "names and numbers")}.`
-    : `No quotes; ${count(annotated.entities.length, "name or number", "names and numbers")}.`;
+    ? `${count(quotes.length, "quote", "quotes")} by ${count(speakers.length, "speaker", "speakers")}`
+    : annotated.entities.length ? `No quotes, ${count(annotated.entities.length, "name or number", "names and numbers")}` : "No quotes and no names found";
 }
 
 /** Says something short to everybody, those who listen included. */
@@ -156,15 +167,16 @@ function say(words) {
 }
 
 function fault(words) {
-  byId("fault").textContent = words;
+  byId("fault").replaceChildren(words, button({ class: "close", "aria-label": "Close this message" }, () => fault(""), "×"));
   byId("fault").hidden = words === "";
 }
 
-function flip(key) {
+/** Shows or hides labels and kinds; `name` is the switch that was used, which keeps the keyboard. */
+function flip(keys, shown, name) {
   const hidden = new Set(store.get().hidden);
-  if (!hidden.delete(key)) hidden.add(key);
+  for (const key of keys) shown ? hidden.delete(key) : hidden.add(key);
   store.change({ hidden });
-  document.querySelector(`[data-switch="${key}"]`)?.focus();
+  document.querySelector(`[data-switch="${name}"]`)?.focus();
 }
 byId("sure-switch").addEventListener("change", ({ target }) => store.change({ sureOnly: target.checked }));
 byId("threshold").addEventListener("change", ({ target }) => {
@@ -194,16 +206,15 @@ function reopen(of, range) {
   if (mark) explain(mark);
 }
 
-/** A mark's thing with the reasons for it: those of the program, or that it is in the reader's dictionary. */
+/** A mark's thing with the reasons for it. */
 async function explained(thing) {
   if (thing.own) return null;
-  if (thing.label && isListed(store.get().dictionary, thing)) return { ...thing, why: [{ text: "it is in your dictionary" }] };
   const place = thing.mention ?? thing;
   const { start: offset, part } = await reading.explain(place);
   const same = (one) => one && one.start + offset === place.start && one.end + offset === place.end;
   const whyOf = (mention) => part.people.flatMap(({ mentions }) => mentions).find((one) => one.start + offset === mention?.start)?.why;
   if (thing.mention) return { ...thing, mention: { ...place, why: whyOf(place) } };
-  if (thing.label) return { ...thing, why: whyOf(place) };
+  if (thing.label) return { ...thing, why: part.entities.find((one) => same(one) && one.label === thing.label)?.why, mentionWhy: whyOf(place) };
   const quote = part.quotes.find(same);
   if (!quote) return null;
   const { speaker } = thing;
@@ -232,8 +243,9 @@ function showInRail(id) {
   for (const one of document.querySelectorAll("[data-quote][aria-current]")) one.removeAttribute("aria-current");
   entry.setAttribute("aria-current", "true");
   const panel = entry.closest("[role=tabpanel]");
-  // Only the list moves, and only where it scrolls by itself: nothing moves under the reader's eyes.
-  if (panel.scrollHeight > panel.clientHeight) panel.scrollTop += entry.getBoundingClientRect().top - panel.getBoundingClientRect().top - 60;
+  // Only the list moves, where it scrolls by itself and the entry is not to be seen: nothing moves under the reader's eyes.
+  const [here, around] = [entry.getBoundingClientRect(), panel.getBoundingClientRect()];
+  if (panel.scrollHeight > panel.clientHeight && (here.top < around.top || here.bottom > around.bottom)) panel.scrollTop += here.top - around.top - 60;
 }
 
 let due = 0;
@@ -266,6 +278,7 @@ byId("copy-marked").addEventListener("click", () => {
   byId("save-menu").hidePopover();
   copy(withSpeakers(of, annotated), forWordProcessor(of, annotated, articles.current().headings));
 });
+byId("tags-switch").addEventListener("change", ({ target }) => document.body.classList.toggle("untagged", !target.checked));
 byId("print-button").addEventListener("click", () => {
   byId("save-menu").hidePopover();
   print();
@@ -303,6 +316,10 @@ const { bring } = listenForTexts({ store, articles, history, settle, learnAll: d
 
 byId("stop-button").addEventListener("click", () => {
   reading.stop();
+  host.focus({ preventScroll: true });
+});
+byId("again-button").addEventListener("click", () => {
+  reading.again();
   host.focus({ preventScroll: true });
 });
 byId("date").addEventListener("change", ({ target }) => articles.change({ date: target.value }, "date of the article"));

@@ -1,9 +1,10 @@
 // Marks: what is drawn in a block of the article, and what each mark stands for.
 
+import { LABELS } from "./labels.js";
 import { nest, isSure } from "./spans.js";
 
-/** Draws the marks of `text()`; `nameOf(quote)` is what stands in the margin beside it. */
-export function makeMarker(text, nameOf) {
+/** Draws the marks of `text()`; `nameOf(quote)` is what stands in the margin beside it, `numberOf(quote)` its number. */
+export function makeMarker(text, nameOf, numberOf) {
   const things = new WeakMap();
   // What is drawn in each block: what has not changed is not drawn again.
   const drawn = new WeakMap();
@@ -46,15 +47,17 @@ export function makeMarker(text, nameOf) {
       made.dataset.kind = of.kind;
       const name = node.goesOn ? null : nameOf(of);
       if (name) made.dataset.speaker = name;
-      if (node.goesOn) made.setAttribute("data-goes-on", "");
     } else {
-      if (type === "entity") made.dataset.label = of.label;
-      else made.className = type;
+      if (type === "entity") {
+        made.dataset.label = of.label;
+        made.dataset.tag = LABELS[of.label].tag;
+      } else {
+        made.className = type;
+      }
     }
-    if (made.tagName === "MARK") {
-      made.tabIndex = -1;
-      if (!isSure(of.score)) made.className = "doubt";
-    }
+    if (type !== "cue") made.tabIndex = -1;
+    if (made.tagName === "MARK" && !isSure(of.score)) made.className = "doubt";
+    if (node.goesOn) made.setAttribute("data-goes-on", "");
     bind(made, node);
     made.append(...draw(node.children, node.start, node.end, marks));
     return made;
@@ -74,6 +77,8 @@ export function makeMarker(text, nameOf) {
       things.set(made, of);
       set("id", of.id);
       set("person", type === "quote" ? of.speaker?.person : of.person);
+      // On paper a quote bears its number in the list, behind its last word.
+      if (type === "quote") set("number", end === of.end ? numberOf(of) : null);
     }
   }
 

@@ -72,7 +72,7 @@ export function mendQuote(quote, annotated, text, { fix }) {
 }
 
 /** What can be changed about a name. */
-export function mendName(entity, annotated, text, { fix, learn }) {
+export function mendName(entity, annotated, text, { fix }) {
   const short = clip(entity.text, 40);
   const same = annotated.entities.filter((one) => alike(one, entity));
   const all = box(`all ${same.length} like this`, true);
@@ -80,7 +80,7 @@ export function mendName(entity, annotated, text, { fix, learn }) {
   const number = () => (all.input.checked && same.length > 1 ? `, ${same.length} times` : "");
   const is = (label) => fix(`“${short}” is: ${LABELS[label].one.toLowerCase()}${number()}`, each({ op: "name", label }));
   const rest = element("select", { "aria-label": "Change to" }, element("option", { value: "" }, "Other…"),
-    Object.entries(LABELS).filter(([label]) => label !== entity.label).map(([label, { one }]) => element("option", { value: label }, one)));
+    Object.entries(LABELS).filter(([label]) => label !== entity.label && !USUAL.includes(label)).map(([label, { one }]) => element("option", { value: label }, one)));
   rest.addEventListener("change", () => rest.value && is(rest.value));
   return [
     group("Something else?",
@@ -89,7 +89,6 @@ export function mendName(entity, annotated, text, { fix, learn }) {
       button({ class: "choice plain" }, () => fix(`“${short}” is no name${number()}`, each({ op: "none", of: "name" })), "Not a name"),
       same.length > 1 ? all.label : null),
     entity.person ? mendPerson(entity, annotated, text, fix, sameName(entity, annotated).length) : null,
-    element("p", { class: "acts" }, button({ class: "choice" }, () => learn(entity.text, entity.label), "Add to my dictionary")),
   ].filter(Boolean);
 }
 

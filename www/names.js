@@ -2,16 +2,20 @@
 
 import { button, element } from "./element.js";
 import { FAMILIES, LABELS, count } from "./labels.js";
+import { switchOf } from "./legend.js";
 
-/** Draws the view; `jump` is told the entity that the reader wants to see. */
-export function drawNames(host, { annotated, hidden }, { jump }) {
+/** Draws the view; `jump` is told the entity that the reader wants to see, `flip` which label to show or hide. */
+export function drawNames(host, { annotated, hidden }, { jump, flip }) {
   const groups = namesOf(annotated);
   const families = FAMILIES.map((family) => {
-    const labels = family.labels.filter((label) => groups.has(label) && !hidden.has(label));
-    const lists = labels.map((label) => (
-      element("section", { class: "names" },
-        LABELS[label].many === family.name ? null : element("h4", {}, LABELS[label].many),
-        list([...groups.get(label).values()].sort(byCount), jump))));
+    const labels = family.labels.filter((label) => groups.has(label));
+    const lists = labels.map((label) => {
+      const shown = [label].filter((one) => !hidden.has(one));
+      const title = label === labels[0] && LABELS[label].many === family.name ? null : element("span", {}, LABELS[label].many);
+      return element("section", { class: "names", "data-hidden": shown.length ? null : "" },
+        element("h4", {}, title, element("label", { class: "shown" }, "marked ", element("span", { class: "unseen" }, LABELS[label].many), switchOf(label, [label], shown, flip))),
+        shown.length ? list([...groups.get(label).values()].sort(byCount), jump) : null);
+    });
     return lists.length ? element("section", { class: "family", "data-family": family.id }, element("h3", {}, family.name), lists) : null;
   }).filter(Boolean);
   host.replaceChildren(...(families.length ? families : [element("p", { class: "none" }, "No names are marked in this text.")]));

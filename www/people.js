@@ -41,5 +41,5 @@ export function announcement({ cue, speaker }, withName = true) {
   const mention = withName || speaker?.mention?.text !== speaker?.name ? speaker?.mention : null;
   const [first, second] = [mention, cue].filter(Boolean).sort((a, b) => a.start - b.start);
   const between = second && second.start - first.end > 1 ? " … " : " ";
-  return [first?.text, second?.text].filter(Boolean).join(between).replace(/\s+/g, " ");
+  return [first?.text, second?.text].filter((words) => words && /\p{L}/u.test(words)).join(between).replace(/\s+/g, " ");
 }

@@ -155,6 +155,10 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
     },
     write: engine.write,
     expectEdits: engine.expectEdits,
+    /** Reads again what was given up. */
+    again() {
+      read(articles.current(), store.get(), false);
+    },
     /** Gives up the text being read. */
     stop() {
       engine.stop(true);

@@ -4,7 +4,7 @@ import { cited } from "./about.js";
 import { button, element, svg } from "./element.js";
 import { count } from "./labels.js";
 import { announcement, speakersOf } from "./people.js";
-import { isSure, wholeQuotes } from "./spans.js";
+import { isSure, numbersOf, wholeQuotes } from "./spans.js";
 
 // So many cards, and so many quotes in each, are drawn before the reader asks for the others.
 const CARDS = 60;
@@ -26,6 +26,7 @@ const ORDERS = {
  */
 export function drawSaid(host, { annotated, hidden, sort, search }, to) {
   const found = matching(search);
+  to.numbers = numbersOf(annotated, hidden);
   const speakers = speakersOf(annotated, hidden)
     .map((speaker) => (found(`${speaker.name} ${speaker.person?.role ?? ""}`) ? speaker : { ...speaker, quotes: speaker.quotes.filter(({ text }) => found(text)) }))
     .filter(({ quotes }) => quotes.length).sort(ORDERS[sort]);
@@ -122,9 +123,9 @@ function line(quote, to) {
   const words = quote.text.replace(/\s+/g, " ");
   return element("li", { "data-quote": quote.id, "data-kind-of": quote.kind }, button(
     { class: "quote" }, () => to.jump(quote),
-    element("span", { class: "words" }, words),
+    element("span", { class: "words", "data-number": to.numbers.get(quote.id) }, words),
     note ? element("span", { class: "cue-note" }, note) : null,
-  ), quote.kind === "term" ? null : button({ class: "copy", "aria-label": `Copy quote ${quote.id.slice(1)} with its speaker`, title: "Copy with its speaker" }, () => to.copy(cited(quote, to.person(quote))), "Copy"));
+  ), quote.kind === "term" ? null : button({ class: "copy", "aria-label": `Copy quote ${to.numbers.get(quote.id)} with its speaker`, title: "Copy with its speaker" }, () => to.copy(cited(quote, to.person(quote))), "Copy"));
 }
 
 /** How it is reported: the kind, where it is no plain quote, and the words that announce it. */

@@ -47,15 +47,17 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
   function names(range, words, text, done) {
     const places = occurrences(text, words);
     const all = element("input", { type: "checkbox", checked: true });
-    const mark = (label) => done(fix)(`“${clip(words, 40)}” is: ${LABELS[label].one.toLowerCase()}`,
-      (places.length > 1 && all.checked ? places : [range]).map((place) => ({ op: "name", at: anchorOf(text, place), label })));
+    const listed = element("input", { type: "checkbox" });
+    // What the dictionary has is marked wherever it stands.
+    const mark = (label) => (listed.checked ? done(learn)(words, label) : done(fix)(`“${clip(words, 40)}” is: ${LABELS[label].one.toLowerCase()}`,
+      (places.length > 1 && all.checked ? places : [range]).map((place) => ({ op: "name", at: anchorOf(text, place), label }))));
     const rest = element("select", { "aria-label": "Another kind of name" }, element("option", { value: "" }, "Other…"),
       Object.entries(LABELS).filter(([label]) => !USUAL.includes(label)).map(([label, { one }]) => element("option", { value: label }, one)));
     rest.addEventListener("change", () => rest.value && mark(rest.value));
     return [element("div", { class: "mend", role: "group", "aria-label": "A name" }, element("p", { class: "mend-title" }, "A name"), element("div", { class: "acts" },
       USUAL.map((label) => button({ class: "choice" }, () => mark(label), LABELS[label].one)), rest,
-      button({ class: "choice plain" }, () => done(learn)(words, "ORG", true), "Dictionary…"),
-      places.length > 1 ? element("label", { class: "all" }, all, ` all ${places.length} like this`) : null))];
+      places.length > 1 ? element("label", { class: "all" }, all, ` all ${places.length} like this`) : null,
+      element("label", { class: "all" }, listed, " in my dictionary, for every article")))];
   }
 
   function quotes(range, words, annotated, text, done) {
@@ -108,13 +110,18 @@ export function makeSelectionBar({ selected, state, fix, learn }) {
   };
 }
 
-/** A stretch without the white space at its ends, or nothing where it has no words or too many. */
+/** A stretch without the white space at its ends and with whole words, or nothing where it has no words or too many. */
 export function trimmed(range, text) {
   if (!range) return null;
   let { start, end } = range;
+  const inner = (at) => /[\p{L}\p{N}\p{M}]/u.test(text[at] ?? "");
   while (start < end && /\s/.test(text[start])) start += 1;
   while (start < end && /\s/.test(text[end - 1])) end -= 1;
-  return start < end && end - start <= LONGEST && /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? { start, end } : null;
+  if (start >= end || end - start > LONGEST || !/[\p{L}\p{N}]/u.test(text.slice(start, end))) return null;
+  // A pointer seldom hits the end of a word.
+  while (inner(start) && inner(start - 1)) start -= 1;
+  while (inner(end - 1) && inner(end)) end += 1;
+  return { start, end };
 }
 
 /** Where the same words stand, as whole words. */

@@ -118,6 +118,11 @@ export function wholeQuotes(annotated, hidden) {
   return shown.filter((quote) => !(quote.within && ids.has(quote.within)));
 }
 
+/** The numbers of the quotes, in the order of the article: what is nobody's speech has none. */
+export function numbersOf(annotated, hidden) {
+  return new Map(wholeQuotes(annotated, hidden).filter(({ kind }) => kind !== "term").map(({ id }, at) => [id, String(at + 1)]));
+}
+
 /** Whether this block is a heading, as the markup it came from said, or looks like one: it is only set larger. */
 export function isHeading(text, blocks, at, headings = []) {
   const block = blocks[at];

@@ -49,7 +49,7 @@ export function makeStrip(go, view) {
           const bars = speaker.quotes.filter((quote) => quote.kind === kind)
             .map(({ start, end }) => `M${lane * 6 + 1} ${(start * scale).toFixed(1)}h4v${Math.max(3, (end - start) * scale).toFixed(1)}h-4z`);
           if (!bars.length) continue;
-          const path = svg("path", { class: `bar ${kind}`, d: bars.join("") });
+          const path = svg("path", { class: `bar ${kind}`, "data-person": speaker.key, d: bars.join("") });
           const title = svg("title", {});
           title.textContent = speaker.name ?? "Speaker not known";
           path.append(title);

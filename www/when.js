@@ -2,23 +2,25 @@
 
 import { button, element } from "./element.js";
 
-/** Draws the view; `jump` is told the entity that the reader wants to see. */
-export function drawWhen(host, { annotated, hidden }, { jump }) {
-  const times = annotated.entities.filter(({ label }) => (label === "DATE" || label === "TIME") && !hidden.has(label));
-  const moments = momentsOf(annotated, hidden);
-  const others = times.filter(({ value }) => !isMoment(value));
-  const parts = [];
-  if (moments.length) parts.push(element("ol", { class: "times-list" }, moments.map(([value, uses]) => moment(value, uses, jump))));
-  if (others.length) {
-    parts.push(element("h3", { class: "apart" }, moments.length ? "Without a date of their own" : "Times and periods"));
-    parts.push(element("ul", { class: "times-list" }, others.slice(0, OTHERS).map((one) => element("li", {}, use(one, jump)))));
-  }
-  host.replaceChildren(...(parts.length ? parts : [element("p", { class: "none" }, "No dates are marked in this text.")]));
-}
-
 // So many uses of one date are drawn: the first ones, in the order of the article.
 const USES = 20;
 const OTHERS = 200;
+// So many characters on either side show what a time is about.
+const AROUND = 52;
+const REACH = 300;
+
+/** Draws the view; `jump` is told the entity that the reader wants to see. */
+export function drawWhen(host, { annotated, hidden, of: text }, { jump }) {
+  const moments = momentsOf(annotated, hidden);
+  const others = alike(annotated.entities.filter(({ label, value }) => (label === "DATE" || label === "TIME") && !hidden.has(label) && !isMoment(value)));
+  const parts = [];
+  if (moments.length) parts.push(element("ol", { class: "times-list" }, moments.map(([value, uses]) => moment(value, uses, text, jump))));
+  if (others.length) {
+    parts.push(element("h3", { class: "apart" }, moments.length ? "Without a date of their own" : "Times and periods"));
+    parts.push(element("ul", { class: "times-list plain" }, others.slice(0, OTHERS).map((uses) => element("li", {}, without(uses, jump)))));
+  }
+  host.replaceChildren(...(parts.length ? parts : [element("p", { class: "none" }, "No dates are marked in this text.")]));
+}
 
 function isMoment(value) {
   return typeof value === "string" && /^\d{4}/.test(value);
@@ -34,14 +36,42 @@ export function momentsOf(annotated, hidden) {
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function moment(value, uses, jump) {
-  return element("li", {}, element("time", { class: "moment", datetime: value }, inWords(value)), uses.slice(0, USES).map((one) => use(one, jump)),
+/** Times of the same words, together. */
+function alike(times) {
+  const groups = new Map();
+  for (const time of times) {
+    const words = flat(time.text);
+    groups.set(words, [...(groups.get(words) ?? []), time]);
+  }
+  return [...groups.values()];
+}
+
+function moment(value, uses, text, jump) {
+  return element("li", {}, element("time", { class: "moment", datetime: value }, inWords(value)), uses.slice(0, USES).map((one) => use(one, text, jump)),
     uses.length > USES ? element("p", { class: "counts" }, `and ${(uses.length - USES).toLocaleString("en")} more times`) : null);
 }
 
-function use(entity, jump) {
-  return button({ class: "use" }, () => jump(entity), entity.text.replace(/\s+/g, " "));
+/** A time with the words of its sentence around it, which tell what happened. */
+function use(entity, text, jump) {
+  const { start, end } = entity;
+  const near = (from, to) => text.slice(Math.max(0, from), to);
+  const before = near(start - REACH, start).replace(/^[^]*\n/, "").replace(/^.*[.!?]["”’)]*\s+(?=\S)/, "").replace(/\s+/g, " ");
+  const after = near(end, end + REACH).replace(/\n[^]*$/, "").replace(/(?<=[.!?]["”’)]*)\s.*$/, "").replace(/\s+/g, " ");
+  const head = before.length > AROUND ? `…${before.slice(-AROUND).replace(/^\S*\s/, "")}` : before;
+  const tail = after.length > AROUND ? `${after.slice(0, AROUND).replace(/\s\S*$/, "")}…` : after;
+  return button({ class: "use" }, () => jump(entity), head, element("span", { class: "time" }, flat(entity.text)), tail);
 }
+
+/** Words for times that have no date; each click goes to the next place. */
+function without(uses, jump) {
+  let next = 0;
+  return button({ class: "use", title: uses.length > 1 ? "Each click goes to the next place" : null }, () => {
+    jump(uses[next % uses.length]);
+    next += 1;
+  }, flat(uses[0].text), uses.length > 1 ? element("span", { class: "counts" }, ` ${uses.length} times`) : null);
+}
+
+const flat = (words) => words.replace(/\s+/g, " ").trim();
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 

@@ -63,7 +63,7 @@ pub struct Annotate {
     #[arg(long, value_name = "FILE")]
     dictionary: Option<PathBuf>,
 
-    /// In `json`, say why each quote, speaker and mention is what it is.
+    /// In `json`, say why each name, quote, speaker and mention is what it is.
     #[arg(long)]
     reasons: bool,
 

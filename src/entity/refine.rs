@@ -30,7 +30,7 @@ pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, scan: &S
 }
 
 /// Words that make a place a region or a work of nature wherever they stand in its name.
-const NATURE: &[&str] = &[
+pub(super) const NATURE: &[&str] = &[
     "River",
     "Sea",
     "Ocean",
@@ -97,7 +97,7 @@ const NATURE: &[&str] = &[
 ];
 
 /// Continents and world regions, and what makes one of a name: "Southern Africa", "the West".
-const REGIONS: &[&str] = &[
+pub(super) const REGIONS: &[&str] = &[
     "Africa",
     "Europe",
     "Asia",
@@ -167,7 +167,7 @@ fn is_state(text: &Text<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() == 2 && text.word(tokens.start) == "South" && text.word(tokens.start + 1) == "Africa"
 }
 
-const LAWS: &[&str] = &[
+pub(super) const LAWS: &[&str] = &[
     "Act",
     "Treaty",
     "Law",
@@ -193,7 +193,7 @@ const LAWS: &[&str] = &[
     "Article",
 ];
 
-const EVENTS: &[&str] = &[
+pub(super) const EVENTS: &[&str] = &[
     "Cup",
     "Games",
     "Olympics",
@@ -262,7 +262,7 @@ const EVENTS: &[&str] = &[
     "Rally",
 ];
 
-const WORKS: &[&str] = &[
+pub(super) const WORKS: &[&str] = &[
     "Prize", "Award", "Awards", "Bible", "Quran", "Koran", "Oscar", "Oscars", "Emmy", "Grammy", "Medal", "Report", "Index",
     "Times",
 ];

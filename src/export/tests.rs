@@ -17,7 +17,7 @@ fn empty() -> Document<'static> {
 }
 
 fn entity<'t>(text: &'t str, part: &str, label: Label, person: Option<u32>) -> Entity<'t> {
-    Entity { id: Id(1), mention: find(text, part), label, score: 0.9, person: person.map(Id), value: None }
+    Entity { id: Id(1), mention: find(text, part), label, score: 0.9, person: person.map(Id), value: None, why: Vec::new() }
 }
 
 fn quote<'t>(text: &'t str, part: &str, kind: Kind, speaker: Option<Speaker<'t>>, cue: Option<&str>) -> Quote<'t> {

@@ -58,6 +58,12 @@ onPage("with colours forced by the system marks are still told apart, and nothin
   // Playwright cannot set either wish in the Firefox that Debian ships.
   if (BROWSER !== "chromium") return;
   await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  // No colour of the page's own is left on a mark, and none of the system's for highlighted text.
+  const colours = await page.evaluate(() => [...document.querySelectorAll("#article mark")].flatMap((mark) => {
+    const { backgroundColor, borderBottomColor, borderBottomStyle } = getComputedStyle(mark);
+    return borderBottomStyle === "none" ? [backgroundColor] : [backgroundColor, borderBottomColor];
+  }));
+  assert.ok([...new Set(colours)].length <= 2, [...new Set(colours)].join());
   const looks = await page.evaluate(() => ["mark[data-label=PERSON]", "mark[data-label=ORG]", "mark[data-label=GPE]"].map((one) => getComputedStyle(document.querySelector(one)).borderBottomStyle));
   assert.equal(new Set(looks).size, 3, looks.join());
   assert.notEqual(await page.evaluate(() => getComputedStyle(document.querySelector("mark[data-kind=direct]")).borderLeftStyle), "none");
@@ -91,15 +97,36 @@ onPage("at 320 pixels nothing is cut off or scrolls sideways", async (page) => {
   assert.equal(await sideways(), 0, "long words");
 }, { viewport: { width: 320, height: 640 } });
 
-onPage("printed, the article is its text, without the names in the margin", async (page) => {
+onPage("printed, the article is its text, with tags and numbers between its lines and its sources behind it", async (page) => {
   await sample(page);
   // Playwright cannot print to the screen in the Firefox that Debian ships.
   if (BROWSER !== "chromium") return;
+  const lines = () => page.evaluate(() => [...document.querySelectorAll("#article .block")].map((block) => block.getBoundingClientRect().height));
   await page.emulateMedia({ media: "print" });
-  const drawn = await page.evaluate(() => [...document.querySelectorAll("[data-speaker]")].map((mark) => getComputedStyle(mark, "::before").content));
-  assert.ok(drawn.length > 3 && drawn.every((content) => content === "none"), drawn.join());
-  assert.equal(await page.evaluate(() => getComputedStyle(document.getElementById("legend")).display), "none");
-  // Who said what, the names and the dates follow it.
+  const drawn = await page.evaluate(() => {
+    const content = (one, part) => getComputedStyle(one, part).content;
+    const all = (marks, part) => [...document.querySelectorAll(marks)].map((one) => content(one, part));
+    return {
+      speakers: all("[data-speaker]", "::before"),
+      tags: all("#article mark[data-label]:not([data-goes-on])", "::after"),
+      numbers: all("#article mark[data-number]", "::after"),
+      listed: all("#speakers .words[data-number]", "::before"),
+    };
+  });
+  assert.ok(drawn.speakers.length > 3 && drawn.speakers.every((content) => content === "none"), drawn.speakers.join());
+  // Every name has its type in words, every quote the number that it has in the list.
+  assert.ok(drawn.tags.length > 20 && drawn.tags.every((tag) => /^"[a-z.]+"$/.test(tag)), drawn.tags.join());
+  const numbers = (contents) => contents.flatMap((content) => content.match(/\d+/g) ?? []).map(Number).sort((a, b) => a - b);
+  assert.deepEqual(numbers(drawn.numbers), numbers(drawn.listed));
+  assert.deepEqual(numbers(drawn.listed), drawn.listed.map((_, at) => at + 1));
+  // They take no room: without them every line breaks where it does with them.
+  const tagged = await lines();
+  await page.evaluate(() => document.body.classList.add("untagged"));
+  assert.deepEqual(await lines(), tagged);
+  assert.equal(await page.evaluate(() => document.getElementById("article").innerText.replace(/\n+/g, "\n").trim()), SAMPLE.replace(/\n+/g, "\n").trim());
+  // The key, who said what, the names and the dates are on the paper, and no control is.
+  assert.ok(await page.locator("#legend").getByText("Organisations").isVisible());
+  for (const control of ["#save-button", "#search", "#strip", "#sure-switch", ".change", ".track"]) assert.ok(!(await page.locator(control).first().isVisible()), control);
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   for (const [view, words] of [["said", "Nobody asked us"], ["names", "Calder Courier"], ["when", "17 March 2025"]]) {
     await page.locator(`#view-${view}`).getByText(words).first().waitFor();

@@ -3,7 +3,7 @@
 import { strict as assert } from "node:assert";
 import { after, before } from "node:test";
 import { field, launch, marked } from "./browser.mjs";
-import { button, pageTests, paste, saved } from "./on-page.mjs";
+import { button, pageTests, paste, saved, select } from "./on-page.mjs";
 import { SAMPLE } from "../../www/sample.js";
 
 let browser;
@@ -47,15 +47,16 @@ onPage("a newcomer pastes, finds who said it, puts a speaker right, fills the di
   await page.keyboard.press("Escape");
 
   await task("mark words that were missed",
-    ["select them", () => page.evaluate(() => {
-      const walker = document.createTreeWalker(document.getElementById("article"), NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const at = walker.currentNode.data.indexOf("sea floor");
-        if (at >= 0) getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 9);
-      }
-    })],
+    ["select them", () => select(page, "sea floor")],
     ["click what they are", () => page.locator("#selection").getByRole("button", { name: "Place" }).click()]);
   await page.locator("mark[data-label=LOC]", { hasText: "sea floor" }).waitFor();
+
+  await task("add a name that is not marked to the dictionary",
+    ["select it", () => select(page, "repair bill")],
+    ["tick “in my dictionary”", () => page.locator("#selection").getByLabel("in my dictionary").check()],
+    ["click what it is", () => page.locator("#selection").getByRole("button", { name: "Event" }).click()]);
+  await page.locator("mark[data-label=EVENT]", { hasText: "repair bill" }).waitFor();
+  await page.getByText("Your dictionary (2)").waitFor();
 
   let table = null;
   await task("export CSV",

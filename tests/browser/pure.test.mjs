@@ -10,6 +10,7 @@ import { bytesOf } from "../../www/letters.js";
 import { makeHistory } from "../../www/history.js";
 import { textOfHtml, textOfMarkdown } from "../../www/markup.js";
 import { wordEdge } from "../../www/mend.js";
+import { trimmed } from "../../www/selection.js";
 import { spliced, windowOf } from "../../www/splice.js";
 import { fileName, reopened } from "../../www/takeaway.js";
 import { inWords } from "../../www/when.js";
@@ -187,9 +188,17 @@ test("dates are told in words", () => {
 test("the letters of the build are read back", () => {
   for (const [letters, bytes] of [
     ["", []],
-    ["(\"", [97]],
-    ["M9?qShn:(", [87, 104, 111, 115, 97, 105, 100]],
-    ["!!!!!!!!!!", [0, 0, 0, 0, 0, 0, 0, 0]],
-    ["\"~\"~\"~\"~!P", [255, 255, 255, 255, 255, 255, 255, 255]],
-  ]) assert.deepEqual([...bytesOf(letters)], bytes);
+    ["0@", [97]],
+    ["+Z\u01f7\x1b\x05Rd", [87, 104, 111, 115, 97, 105, 100]],
+    ["\u0100\u0100\u0100\u0100\u0100", [0, 0, 0, 0, 0, 0, 0, 0]],
+    ["\x7f\x7f\x7f\x7f\x7f\x7f\x7f\x7f", [255, 255, 255, 255, 255, 255, 255]],
+  ]) assert.deepEqual([...bytesOf(letters, bytes.length)], bytes);
+});
+
+test("a selection is of whole words", () => {
+  const text = "  Ada Marsh’s well-known café, 12 km on. ";
+  for (const [start, end, words] of [[4, 8, "Ada Marsh"], [0, 6, "Ada"], [15, 17, "well"], [15, 21, "well-known"], [24, 27, "café"], [34, 35, "km"], [29, 31, null], [0, 2, null]]) {
+    const found = trimmed({ start, end }, text);
+    assert.equal(found && text.slice(found.start, found.end), words, `${start}–${end}`);
+  }
 });

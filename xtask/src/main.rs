@@ -9,10 +9,12 @@ mod consumers;
 mod equality;
 mod letters;
 mod manifest;
+mod pack;
 mod package;
 mod page;
 mod serve;
 mod site;
+mod slim;
 mod steps;
 mod supply;
 mod wasm;
@@ -84,7 +86,7 @@ fn build(manifest: &Manifest) -> Result<Vec<&'static str>> {
     let engine = wasm::build(manifest)?;
     let parts = site::read(manifest, &engine)?;
     site::write(manifest, &engine, &parts)?;
-    page::write(manifest, &engine, &parts)?;
+    page::write(manifest, &parts)?;
     package::write(manifest, &engine)?;
     manifest.over_budget(&engine, &parts)
 }

@@ -86,16 +86,16 @@ impl Manifest {
     /// Prints what each part weighs, and gives those that are over their budgets.
     pub(crate) fn over_budget(&self, engine: &Engine, parts: &Parts) -> Result<Vec<&'static str>> {
         let page = read(&self.path(&self.output.page))?.len();
-        println!("   {:<28} {:>10} {:>10}", "bytes", "now", "budget");
+        println!("   {:<33} {:>10} {:>10}", "bytes", "now", "budget");
         let weights = [
             ("the page in one file", page, self.budget.page),
             ("  its program, wasm", engine.wasm.len(), self.budget.wasm),
-            ("  its program, gzipped", engine.gzip.len(), self.budget.wasm_gzip),
+            ("  its program and worker, packed", parts.packed.len(), self.budget.wasm_gzip),
             ("  its scripts", parts.scripts(), self.budget.script),
             ("  its style", parts.style.len(), self.budget.style),
         ];
         for (part, now, budget) in weights {
-            println!("   {part:<28} {now:>10} {budget:>10}{}", if now > budget { "  over" } else { "" });
+            println!("   {part:<33} {now:>10} {budget:>10}{}", if now > budget { "  over" } else { "" });
         }
         Ok(weights.iter().filter(|(_, now, budget)| now > budget).map(|(part, ..)| part.trim_start()).collect())
     }

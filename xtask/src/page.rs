@@ -8,31 +8,31 @@ use crate::Result;
 use crate::letters;
 use crate::manifest::{self, Manifest};
 use crate::site::Parts;
-use crate::wasm::Engine;
+use crate::slim;
 
 /// Writes the file: style and script inside, and a policy that allows these two by their hashes and no connection at all.
-pub(crate) fn write(manifest: &Manifest, engine: &Engine, parts: &Parts) -> Result<()> {
+pub(crate) fn write(manifest: &Manifest, parts: &Parts) -> Result<()> {
     // `</script` inside a script would end it; in a string or a comment the backslash changes nothing.
     let script = parts.script.replace("</script", "<\\/script");
+    let style = slim::style(&parts.style);
     let policy = format!(
         "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; worker-src blob:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types whosaid",
         hash(&script),
-        hash(&parts.style)
+        hash(&style)
     );
     let mut html = Template(parts.html.clone());
     html.replace(between(&parts.html, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">")?, &policy)?;
     html.replace("<link rel=\"icon\" href=\"icon.svg\">\n", "")?;
     html.replace("<link rel=\"manifest\" href=\"whosaid.webmanifest\">\n", "")?;
-    html.replace("<link rel=\"stylesheet\" href=\"style.css\">", &format!("<style>{}</style>", parts.style))?;
+    html.replace("<link rel=\"stylesheet\" href=\"style.css\">", &format!("<style>{style}</style>"))?;
     html.replace("<script type=\"module\" src=\"main.js\"></script>\n", "")?;
     // The page's own script stands before the program: it need not wait until a megabyte has been read.
     let inside = format!(
         "<script>{script}</script>\n\
-         <script type=\"text/plain\" id=\"worker\">{}</script>\n\
-         <script type=\"text/plain\" id=\"program\">{}</script>\n</body>",
-        parts.worker.replace("</script", "<\\/script"),
-        letters::encode(&engine.gzip),
+         <script type=\"text/plain\" id=\"program\" data-length=\"{}\">{}</script>\n</body>",
+        parts.packed.len(),
+        letters::encode(&parts.packed),
     );
     html.replace("</body>", &inside)?;
     manifest::write(&manifest.path(&manifest.output.page), html.0)?;

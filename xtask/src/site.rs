@@ -8,7 +8,9 @@ use sha2::{Digest, Sha256};
 use crate::Result;
 use crate::bundle;
 use crate::manifest::{self, Manifest, read_text};
+use crate::pack;
 use crate::page::Template;
+use crate::slim;
 use crate::wasm::Engine;
 
 /// What the page is made of.
@@ -19,6 +21,8 @@ pub(crate) struct Parts {
     pub(crate) script: String,
     /// The worker's script with the program's JavaScript half before it.
     pub(crate) worker: String,
+    /// The worker's script and the program, packed.
+    pub(crate) packed: Vec<u8>,
 }
 
 impl Parts {
@@ -31,12 +35,14 @@ impl Parts {
 /// Reads www/ and joins its modules.
 pub(crate) fn read(manifest: &Manifest, engine: &Engine) -> Result<Parts> {
     let www = manifest.path("www");
+    let worker = format!("{}\n{}", engine.classic, read_text(&www.join("worker.js"))?);
     Ok(Parts {
         html: html(manifest, read_text(&www.join("index.html"))?)?,
         style: read_text(&www.join("style.css"))?,
         // The one file carries its program inside; the hosted page fetches it from its own folder.
-        script: bundle::join(&www, "main.js", &[("source.js", "source-inside.js")])?,
-        worker: format!("{}\n{}", engine.classic, read_text(&www.join("worker.js"))?),
+        script: slim::script(&bundle::join(&www, "main.js", &[("source.js", "source-inside.js")])?),
+        packed: pack::pack(manifest, &slim::script(&worker), &engine.wasm)?,
+        worker,
     })
 }
 

@@ -1,11 +1,8 @@
 //! The core as WebAssembly, with its JavaScript half.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::Result;
@@ -15,8 +12,6 @@ use crate::manifest::{Manifest, read, read_text};
 pub(crate) struct Engine {
     /// The WebAssembly module.
     pub(crate) wasm: Vec<u8>,
-    /// The same, compressed.
-    pub(crate) gzip: Vec<u8>,
     /// The JavaScript half for a classic script: it defines `wasm_bindgen`.
     pub(crate) classic: String,
     /// The JavaScript half as a module.
@@ -44,7 +39,7 @@ pub(crate) fn build(manifest: &Manifest) -> Result<Engine> {
         return Err("the two JavaScript halves ask for different programs".to_owned());
     }
     let types = read_text(&folder.join("module").join(format!("{}.d.ts", build.name)))?;
-    Ok(Engine { gzip: gzip(&wasm)?, wasm, classic, module, types })
+    Ok(Engine { wasm, classic, module, types })
 }
 
 /// The compiler's flags: rows of scores are added as vectors, which browsers have had since 2021 (Safari since 2023).
@@ -87,10 +82,4 @@ fn glue(
         .and_then(|bindgen| bindgen.generate(&folder))
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     read_text(&folder.join(format!("{name}.js")))
-}
-
-/// Compresses without a time stamp or name: the same bytes each time.
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_err(|error| format!("gzip: {error}"))
 }
