@@ -2,39 +2,9 @@
 //
 // The browser is the one that BROWSER names, as for the tests of the page; what starts it is theirs too.
 
-import { createServer } from "node:http";
 import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { launch } from "../../tests/browser/browser.mjs";
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
-// With these a browser tells the time to some microseconds.
-const ALONE = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
-
-/** A page that can import the package in `folder` as `/whosaid.js`, and what ends it. */
-export async function packagePage(folder) {
-  const server = createServer((request, response) => {
-    const name = path.basename(new URL(request.url, "http://localhost").pathname);
-    const type = TYPES[path.extname(name)] ?? "text/plain";
-    let body = "<!doctype html><title>measuring</title>";
-    try {
-      if (name && name !== "favicon.ico") body = readFileSync(path.join(folder, name));
-      response.writeHead(200, { "Content-Type": name ? type : "text/html", ...ALONE });
-    } catch {
-      response.writeHead(404);
-    }
-    response.end(body);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await launch();
-  const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
-  const close = async () => {
-    await browser.close();
-    server.close();
-  };
-  return { page, browser, close };
-}
+export { packagePage } from "../../tests/browser/package-page.mjs";
 
 /** Runs `act` and gives what it gave, with the seconds that the busiest thread of the browser worked meanwhile. */
 export async function worked(act) {

@@ -108,7 +108,7 @@ pub fn time(annotator: &Annotator) {
 }
 
 /// The lengths that are counted: enough to tell a slope, and few instructions for a program that counts each.
-const COUNTED: [usize; 2] = [1 << 14, 1 << 16];
+const COUNTED: [usize; 3] = [1 << 14, 1 << 16, 1 << 18];
 
 /// What is a text to be counted, for this program when it runs inside valgrind.
 const INSIDE: &str = "WHOSAID_LAB_COUNTED";
@@ -127,7 +127,7 @@ pub fn count() -> Result<(), String> {
     let fault = |error: std::io::Error| format!("valgrind does not run: {error}");
     std::fs::create_dir_all(&folder).map_err(fault)?;
     let status = Command::new("valgrind")
-        .args(["--tool=callgrind", "--collect-atstart=no", "--toggle-collect=*counted_text*", "--dump-after=*counted_text*"])
+        .args(["--tool=callgrind", "--collect-atstart=no", "--toggle-collect=*counted_text*", "--dump-after=lab::speed::hostile::counted_text"])
         .arg(format!("--callgrind-out-file={}", folder.join("count").display()))
         .arg(std::env::current_exe().map_err(fault)?)
         .args(["speed", "--only", "hostile", "--count"])
@@ -148,12 +148,13 @@ pub fn count() -> Result<(), String> {
     let mut rows: Vec<(f64, String)> = Vec::new();
     for (piece, counts) in HOSTILE.iter().zip(counts.chunks(COUNTED.len())) {
         let per_byte = |at: usize| counts[at] as f64 / COUNTED[at] as f64;
-        let growth = per_byte(1) / per_byte(0);
-        let name = format!("{piece:?}");
-        rows.push((growth, format!("{name:<22}{:>10.0}{:>10.0}{growth:>10.2}", per_byte(0), per_byte(1))));
+        let growth = per_byte(COUNTED.len() - 1) / per_byte(0);
+        let row: String = (0..COUNTED.len()).map(|at| format!("{:>10.0}", per_byte(at))).collect();
+        rows.push((growth, format!("{:<22}{row}{growth:>10.2}", format!("{piece:?}"))));
     }
     rows.sort_by(|one, other| other.0.total_cmp(&one.0));
-    say(format_args!("{:<22}{:>10}{:>10}{:>10}", "instructions a byte", "16 kB", "64 kB", "growth"));
+    let heads: String = COUNTED.iter().map(|length| format!("{:>10}", format!("{} kB", length >> 10))).collect();
+    say(format_args!("{:<22}{heads}{:>10}", "instructions a byte", "growth"));
     rows.iter().for_each(|(_, row)| say(format_args!("{row}")));
     let slow = rows.iter().filter(|(growth, _)| *growth > 1.25).count();
     say(format_args!("\n{slow} of {} grow faster than their text", rows.len()));
