@@ -55,6 +55,7 @@ pub fn by_article(articles: &[String], bytes: usize) -> Vec<String> {
 /// The same as one text of so many bytes, or a few less where a character would be cut.
 pub fn in_one(articles: &[String], bytes: usize) -> String {
     let mut text = by_article(articles, bytes).join("\n\n");
-    text.truncate(text.floor_char_boundary(bytes));
+    let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    text.truncate(end);
     text
 }
