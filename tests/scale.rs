@@ -3,15 +3,19 @@
 //! `cargo test` takes them small, `cargo test --release --test scale` at full size: ten million of one character, a
 //! million marks.
 
+use std::sync::LazyLock;
+
 use whosaid::export::Format;
 use whosaid::{Annotator, OffsetUnit, Options, Span};
 
 /// How many of a million: an unoptimised build is some forty times as slow.
 const SHARE: usize = if cfg!(debug_assertions) { 100 } else { 1 };
 
+static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(Annotator::default);
+
 /// What must hold of the annotation of `text`, in time linear in it.
 fn check(name: &str, text: &str) {
-    let document = Annotator::default().annotate(text, &Options::default());
+    let document = ANNOTATOR.annotate(text, &Options::default());
     let mut end = 0;
     for entity in &document.entities {
         let span = entity.mention.span;
