@@ -43,8 +43,12 @@ fn iso_day(date: &str) -> Option<(i32, u32, u32)> {
     if !(rest.is_empty() || rest.starts_with(['T', ' '])) {
         return None;
     }
-    let mut parts = day.split('-').map(|part| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?);
-    let (year, month, day): (u32, u32, u32) = (parts.next()??, parts.next()??, parts.next()??);
+    let mut parts = day.split('-');
+    let mut number = |digits| {
+        let part = parts.next().filter(|part| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()))?;
+        part.parse::<u32>().ok()
+    };
+    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let length = match month {
         2 => 28 + u32::from(leap),
@@ -52,7 +56,7 @@ fn iso_day(date: &str) -> Option<(i32, u32, u32)> {
         1..=12 => 31,
         _ => return None,
     };
-    (parts.next().is_none() && (1..=length).contains(&day)).then_some((year as i32, month, day))
+    (1..=length).contains(&day).then_some((year as i32, month, day))
 }
 
 /// What the annotator is about to do; a long text is in each stage for a while.
@@ -223,6 +227,8 @@ mod tests {
             ("2022-01-00", None),
             ("2022-2-7", None),
             ("22-02-07", None),
+            ("42200-2-20", None),
+            ("2022-002-7", None),
             ("2022-02-071", None),
             ("+022-02-07", None),
             ("2022/02/07", None),

@@ -59,7 +59,13 @@ mod tests {
 
     #[test]
     fn the_hash_of_bytes_is_what_the_model_was_written_with() {
-        for (text, hash) in [("", 0xf52a_15e9_a9b5_e89bu64), ("said", 0x1de5_68f5_05e1_0627), ("exactly!", 0x7e89_72f0_cb2d_2ab5), ("Commonwealth", 0x1fa8_d8b0_aa21_0563), ("an even sixteen.", 0x1067_7c86_5508_38e3)] {
+        for (text, hash) in [
+            ("", 0xf52a_15e9_a9b5_e89bu64),
+            ("said", 0x1de5_68f5_05e1_0627),
+            ("exactly!", 0x7e89_72f0_cb2d_2ab5),
+            ("Commonwealth", 0x1fa8_d8b0_aa21_0563),
+            ("an even sixteen.", 0x1067_7c86_5508_38e3),
+        ] {
             assert_eq!(bytes(text.as_bytes()), hash, "{text}");
         }
     }

@@ -116,7 +116,7 @@ impl Lexicon {
     }
 
     /// Looks up every token and every phrase of a text in one pass.
-    pub fn scan(&self, text: &Text<'_>) -> Scan {
+    pub fn scan<'a, 't>(&self, text: &'a Text<'t>) -> Scan<'a, 't> {
         Scan::of(self, text)
     }
 

@@ -17,6 +17,13 @@ const HOSTILE: &[&str] = &[
     "😀 “👩‍👩‍👧 e\u{301}\u{301},” said Ada Marsh 👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧.",
     "\u{feff}“Yes,” \u{2028}Ada Marsh\u{2029} said.\u{202e}\u{ffff}",
     "Ada\nMarsh said on\r\nMonday that 7\tpeople \\ left \\n.",
+    "{{7*7}} ${7*7} <%= 7 %> #{7} “{{Ada Marsh}},” said Ada Marsh in {{Riga}}. “{% raw %},” she said.",
+    "<mark data-label=\"PERSON\">Nobody</mark> [PERSON Somebody] [q1 “Yes,”] said Ada Marsh. “[x](javascript:alert(1)),” she said. [^1] [^1]: no",
+    "\u{202e}“Yes,” said Ada Marsh\u{202c} \u{2067}in Riga\u{2069}. “\u{202e}No\u{2066},” she said on \u{200f}Monday\u{200e}.",
+    "“(((((([[[[[[{{{{{{,” said Ada Marsh. “‘“‘“‘“Deep,” ” ’ ” ’ ” she said. ‘’“”\"\"''",
+    "-1 said Ada Marsh. “+1,” she said. “\t=1,” he said. “@SUM(1+1)*cmd|' /C calc'!A0,” said Ruth Adeyemi.",
+    "“Z\u{351}\u{36b}\u{343}\u{36a}a\u{321}\u{34e}\u{489}l\u{35a}g\u{315}o\u{35f},” said A\u{351}\u{36b}da\u{343} Marsh\u{36a}\u{302}.",
+    "# Ada Marsh\n\n* “Yes,” said Ada Marsh.\n\n| a | b |\n|---|---|\n\n> “No,” she said.\n\n    code “Ha,” she said.\n\n---\n<!-- “Hm,” she said. -->",
 ];
 
 fn check(read: impl Fn(&str, &Document<'_>, &str)) {

@@ -7,13 +7,12 @@ use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-use whosaid::{Annotator, Document, OffsetUnit, Options};
+use whosaid::{Annotator, Options};
 
+use crate::answer::{Answer, Work};
 use crate::arguments::Annotate;
-use crate::input::{Input, not_utf8};
-use crate::lines::{self, Read};
+use crate::input::Input;
+use crate::lines::{Line, Lines};
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::resume::Done;
@@ -46,7 +45,7 @@ pub fn annotate(annotator: &Annotator, asked: &Annotate, options: Options) -> Re
             hands.push(hand);
             results.push(result);
             let work = &work;
-            scope.spawn(move || work.answer(&lines, &answers));
+            scope.spawn(move || answer(work, &lines, &answers));
         }
         let (inputs, longest, room) = (asked.inputs(), asked.longest(), &room);
         let reader = scope.spawn(move || read(&inputs, longest, &hands, room));
@@ -80,42 +79,31 @@ impl Room {
     }
 }
 
-/// A line as it was read: its bytes, or how many there were.
-struct Line {
-    input: Input,
-    number: usize,
-    read: Result<Vec<u8>, usize>,
-}
-
 /// Deals the lines of the inputs in turn; whether all inputs could be read.
-fn read(inputs: &[Input], longest: usize, hands: &[SyncSender<Line>], room: &Room) -> bool {
+fn read(inputs: &[Input], longest: usize, hands: &[SyncSender<(Input, Line)>], room: &Room) -> bool {
     let mut turn = hands.iter().cycle();
     let mut fine = true;
     for input in inputs {
-        let mut lines = match input.open() {
-            Ok(lines) => lines,
+        let lines = match input.open() {
+            Ok(lines) => Lines::of(lines, longest),
             Err(why) => {
                 complain(format_args!("{why}"));
                 fine = false;
                 continue;
             }
         };
-        for number in 1.. {
-            let read = match lines::next(&mut lines, longest) {
-                Ok(Read::End) => break,
-                Ok(Read::Line(bytes)) if bytes.trim_ascii().is_empty() => continue,
-                Ok(Read::Line(bytes)) => Ok(bytes),
-                Ok(Read::Huge(length)) => Err(length),
+        for line in lines {
+            let line = match line {
+                Ok(line) => line,
                 Err(error) => {
                     complain(format_args!("{}", input.fault(&error)));
                     fine = false;
                     break;
                 }
             };
-            room.take(read.as_ref().map_or(0, Vec::len));
-            let line = Line { input: input.clone(), number, read };
+            room.take(line.read.as_ref().map_or(0, Vec::len));
             // The writer is gone: so is the reason to read on.
-            if turn.next().is_none_or(|hand| hand.send(line).is_err()) {
+            if turn.next().is_none_or(|hand| hand.send((input.clone(), line)).is_err()) {
                 return fine;
             }
         }
@@ -149,105 +137,11 @@ fn write(results: &[Receiver<Answer>], mut out: Output, mut progress: Progress, 
     Ok(fine)
 }
 
-/// A line to write, its line end included; nothing where the line was answered in an earlier run.
-struct Answer {
-    line: Vec<u8>,
-    fine: bool,
-    /// How many bytes of room its line took.
-    taken: usize,
-}
-
-/// What every worker works with.
-struct Work<'a> {
-    annotator: &'a Annotator,
-    options: Options,
-    unit: OffsetUnit,
-    /// Whether errors must say of which input they speak.
-    several: bool,
-    /// What an earlier run answered.
-    done: Done,
-}
-
-#[derive(Deserialize)]
-struct Request<'l> {
-    #[serde(borrow)]
-    id: Option<&'l RawValue>,
-    text: String,
-    #[serde(borrow, default)]
-    date: Option<&'l RawValue>,
-}
-
-#[derive(Serialize)]
-struct Response<'l, 'd, 't> {
-    id: Option<&'l RawValue>,
-    #[serde(flatten)]
-    document: &'d Document<'t>,
-}
-
-#[derive(Serialize)]
-struct Fault<'l> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<String>,
-    line: usize,
-    error: &'l str,
-}
-
-impl Work<'_> {
-    /// Answers lines until no more come or nobody wants the answers.
-    fn answer(&self, lines: &Receiver<Line>, answers: &SyncSender<Answer>) {
-        for line in lines {
-            let document = match &line.read {
-                Ok(bytes) => self.document(bytes),
-                Err(length) => Err(format!("a line of {length} bytes, which is longer than --max-line allows")),
-            };
-            let (words, fine) = match document {
-                Ok(answer) => (answer, true),
-                Err(error) => (self.fault(&line, &error), false),
-            };
-            let taken = line.read.map_or(0, |bytes| bytes.len());
-            if answers.send(Answer { line: words, fine, taken }).is_err() {
-                return;
-            }
+/// Answers lines until no more come or nobody wants the answers.
+fn answer(work: &Work<'_>, lines: &Receiver<(Input, Line)>, answers: &SyncSender<Answer>) {
+    for (input, line) in lines {
+        if answers.send(work.answer(&input, &line)).is_err() {
+            return;
         }
-    }
-
-    fn document(&self, bytes: &[u8]) -> Result<Vec<u8>, String> {
-        let line = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error))?;
-        // A derived struct would also be read from an array of its values.
-        if !line.trim_start().starts_with('{') {
-            return Err("not a JSON object of an \"id\" and a \"text\"".to_owned());
-        }
-        let request: Request<'_> = serde_json::from_str(line).map_err(|error| {
-            // Every request is one line, so only the column tells something.
-            let error = error.to_string();
-            let what = error.rsplit_once(" at line ").map_or(error.as_str(), |(what, _)| what);
-            match error.rsplit_once(" column ") {
-                Some((_, column)) if column != "0" => format!("{what} at column {column}"),
-                _ => what.to_owned(),
-            }
-        })?;
-        if !self.done.is_empty() && request.id.is_some_and(|id| self.done.has(id.get())) {
-            return Ok(Vec::new());
-        }
-        let dated = request.date.and_then(|raw| serde_json::from_str::<String>(raw.get()).ok());
-        let dated = dated.and_then(|date| Options::dated(&date).ok()).and_then(|options| options.date);
-        let mut options = self.options.clone();
-        options.date = dated.or(options.date);
-        let document = self.annotator.annotate(&request.text, &options).in_units(&request.text, self.unit);
-        let response = Response { id: request.id, document: &document };
-        let mut line = serde_json::to_vec(&response).map_err(|error| error.to_string())?;
-        line.push(b'\n');
-        Ok(line)
-    }
-
-    /// What is said of a line that cannot be read, unless an earlier run has said it.
-    fn fault(&self, line: &Line, error: &str) -> Vec<u8> {
-        let file = self.several.then(|| line.input.to_string());
-        if self.done.failed(file.as_deref(), line.number) {
-            return Vec::new();
-        }
-        let mut bytes = serde_json::to_vec(&Fault { file, line: line.number, error }).unwrap_or_default();
-        bytes.push(b'\n');
-        bytes
     }
 }

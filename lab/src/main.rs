@@ -1,6 +1,7 @@
 //! The laboratory: how Whosaid's model and lists are made and judged. Never shipped.
 
 mod all;
+mod bench;
 mod clock;
 mod compare;
 mod corpus;
@@ -9,6 +10,7 @@ mod eval;
 mod labels;
 mod lexicon;
 mod measure;
+mod news;
 mod ours;
 mod peer;
 mod people;
@@ -17,6 +19,7 @@ mod quotes;
 mod speed;
 mod table;
 mod train;
+mod web;
 
 use std::process::ExitCode;
 
@@ -42,6 +45,10 @@ enum Command {
     Errors(errors::Asked),
     /// Measures how fast texts are annotated, and whether twice the text takes twice the time.
     Speed(speed::Asked),
+    /// Measures the shipped program in real browsers: start, speed, memory, a key in a long article.
+    BenchWeb(web::Asked),
+    /// Everything of `docs/speed.md` in one run: growth by length, the browsers, other programs.
+    Bench(bench::Asked),
     /// Trains the weights of quotes: their speakers, quote or term, reported clauses.
     TrainQuotes(quotes::Asked),
     /// Trains the weights of the pronoun ranker; run it twice, building between.
@@ -59,6 +66,8 @@ fn main() -> ExitCode {
         Command::Lexicon(asked) => lexicon::run(&asked),
         Command::Errors(asked) => errors::run(&asked),
         Command::Speed(asked) => speed::run(&asked),
+        Command::BenchWeb(asked) => web::run(&asked),
+        Command::Bench(asked) => bench::run(&asked),
         Command::TrainQuotes(asked) => quotes::run(&asked),
         Command::TrainPeople(asked) => people::run(&asked),
         Command::Train(asked) => train::run(&asked),

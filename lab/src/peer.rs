@@ -18,7 +18,7 @@ use crate::corpus::{Gold, Range};
 use crate::ours::{Entity, Judged};
 
 /// Where programs are to be found that may not be here.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub struct Places {
     /// The Python in which spaCy and its models are installed.
     #[arg(long, value_name = "PATH", default_value = "python3")]
@@ -30,7 +30,7 @@ pub struct Places {
 
     /// The package of this repository, as `cargo xtask dist` makes it.
     #[arg(long, value_name = "DIR", default_value = "dist/npm")]
-    package: PathBuf,
+    pub package: PathBuf,
 }
 
 /// A program, asked to do a certain work.
@@ -52,6 +52,10 @@ pub enum Peer {
     Wink,
     /// Our own package in Node.
     Package,
+    /// Our own package in a page of Chromium.
+    Chromium,
+    /// Our own package in a page of Firefox.
+    Firefox,
 }
 
 /// What a program answered.
@@ -91,7 +95,9 @@ impl Peer {
             Peer::CompromiseNames => "compromise, names",
             Peer::Compromise => "compromise",
             Peer::Wink => "wink-nlp",
-            Peer::Package => "whosaid as WebAssembly",
+            Peer::Package => "whosaid in Node",
+            Peer::Chromium => "whosaid in Chromium",
+            Peer::Firefox => "whosaid in Firefox",
         }
     }
 
@@ -107,9 +113,11 @@ impl Peer {
             Peer::Compromise => (node, "with_compromise.mjs", vec![npm, "full".as_ref()]),
             Peer::Wink => (node, "with_wink.mjs", vec![npm]),
             Peer::Package => (node, "with_whosaid.mjs", vec![package]),
+            Peer::Chromium | Peer::Firefox => (node, "with_browser.mjs", vec![package]),
         };
         let mut command = Command::new(program);
         command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("peers").join(script)).args(words);
+        command.env("BROWSER", if self == Peer::Firefox { "firefox-esr" } else { "chromium" });
         // One core for everybody: the libraries below spaCy would take all.
         for library in ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"] {
             command.env(library, "1");

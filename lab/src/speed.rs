@@ -1,122 +1,83 @@
-//! `lab speed`: how fast texts are annotated, by stage, and whether twice the text takes twice the time.
+//! `lab speed`: how fast texts are annotated, by stage and by length, and whether twice the text takes twice the time.
 
-use std::path::PathBuf;
+mod growth;
+mod hostile;
+
 use std::time::Duration;
 
 use whosaid::{Annotator, Options, Stage};
 
 use crate::clock::Clock;
-use crate::corpus::Corpus;
-use crate::table::{Style, say};
+use crate::news::{self, News};
+use crate::table::{Cell, Section, say};
 
 /// What is to be measured.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub struct Asked {
-    /// The folder of corpora.
-    #[arg(long, value_name = "DIR", default_value = "../shared/corpora")]
-    corpora: PathBuf,
+    #[command(flatten)]
+    news: News,
 
-    /// The corpus whose articles are read.
-    #[arg(long, value_name = "NAME", default_value = "polnear.train")]
-    corpus: String,
-
-    /// How long the longest text of articles is.
+    /// How long the longest text is for the shares of the stages, in millions of bytes.
     #[arg(long, default_value_t = 2.0)]
     megabytes: f64,
 
-    /// Only the news, or only the texts that are meant to be slow.
+    /// Only one of the tables.
     #[arg(long, value_enum)]
-    only: Option<Texts>,
+    only: Option<Table>,
+
+    /// How long the longest text is for the growth by length, in millions of bytes.
+    #[arg(long, default_value_t = 50.0)]
+    up_to: f64,
+
+    /// Count the instructions for the texts that are meant to be slow, instead of timing them: takes some minutes, needs
+    /// valgrind, and gives the same counts on a busy machine.
+    #[arg(long)]
+    count: bool,
+
+    /// Print the tables of news as Markdown.
+    #[arg(long)]
+    markdown: bool,
 }
 
-/// Kinds of texts.
+/// What can be measured.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
-enum Texts {
+enum Table {
+    /// Articles one by one and joined, with the shares of the stages.
     News,
+    /// News from the length of a short message to a large book's.
+    Growth,
+    /// Texts that are meant to be slow.
     Hostile,
 }
 
-/// What has no end, no partner, or too many: each is repeated until the text is long.
-const HOSTILE: &[&str] = &[
-    "\"",
-    "“",
-    "”",
-    "'",
-    "‘",
-    "\" ",
-    "“ ",
-    "(",
-    "''",
-    "a",
-    "A",
-    "A ",
-    "Ada ",
-    "Ada Marsh ",
-    "Ada Marsh, ",
-    "Marsh said ",
-    "said ",
-    "said that ",
-    "he ",
-    "He said he ",
-    "the governor ",
-    "The mayor said. ",
-    "“A,” he said. ",
-    "“A” ",
-    "‘“",
-    "\"A 'B ",
-    ", ",
-    ". ",
-    "- ",
-    "\n",
-    "\n\n",
-    "“A\n\n",
-    "A. ",
-    "1 ",
-    "1,",
-    "$1 ",
-    "May ",
-    "Monday, ",
-    "of ",
-    "of the ",
-    "the ",
-    "and ",
-    "New York ",
-    "Bank of ",
-    "&quot;",
-    "\u{301}",
-    "\u{200b}",
-    "\u{ad}",
-    "👩‍👩‍👧",
-    "🇫",
-    "http://",
-    "a@",
-    "U.S.",
-    "No. ",
-    "Mr. ",
-    "President ",
-    "Russia's ",
-    "@a ",
-    "— A. B\n",
-    "A: “b” ",
-    "Ada Marsh1 ",
-    "[",
-    "x\t",
-];
+impl Asked {
+    /// The growth by length alone, as Markdown.
+    pub fn growth(news: News) -> Asked {
+        Asked { news, megabytes: 2.0, only: Some(Table::Growth), up_to: 50.0, count: false, markdown: true }
+    }
+}
 
 /// Measures.
 ///
 /// # Errors
 ///
-/// When the corpus is not there or cannot be read.
+/// When the corpus cannot be read, or valgrind is asked for and does not run.
 pub fn run(asked: &Asked) -> Result<(), String> {
+    let wanted = |table: Table| asked.only.is_none_or(|only| only == table);
     let begun = Clock::now();
     let annotator = Annotator::default();
-    say(format_args!("loaded in {:.1} ms\n", 1e3 * begun.elapsed().as_secs_f64()));
-    if asked.only != Some(Texts::Hostile) {
+    if !asked.markdown {
+        say(format_args!("loaded in {:.1} ms\n", 1e3 * begun.elapsed().as_secs_f64()));
+    }
+    if wanted(Table::News) {
         news(asked, &annotator)?;
     }
-    if asked.only != Some(Texts::News) {
-        hostile(&annotator);
+    if wanted(Table::Growth) {
+        let section = growth::measure(&annotator, asked.news.name(), &asked.news.articles()?, (1e6 * asked.up_to) as usize);
+        section.show(asked.markdown);
+    }
+    if wanted(Table::Hostile) {
+        if asked.count { hostile::count()? } else { hostile::time(&annotator) }
     }
     Ok(())
 }
@@ -138,74 +99,30 @@ fn time(annotator: &Annotator, text: &str) -> (Duration, [Duration; 4]) {
 
 /// The speed on articles: each by itself, and joined to longer and longer texts.
 fn news(asked: &Asked, annotator: &Annotator) -> Result<(), String> {
-    let corpora = Corpus::choose(&asked.corpora, std::slice::from_ref(&asked.corpus), None)?;
-    let articles: Vec<String> = corpora[0].read()?.into_iter().map(|document| document.text).collect();
-    let stages: String = Stage::ALL.iter().map(|stage| format!("{:>10}", stage.name())).collect();
-    say(format_args!("{:<16}{:>9}{stages}", asked.corpus, "MB/s"));
-    let show = |name: &str, bytes: usize, whole: Duration, stages: [Duration; 4]| {
+    let articles = asked.news.articles()?;
+    let columns: Vec<&'static str> = ["MB/s"].into_iter().chain(Stage::ALL.map(Stage::name)).collect();
+    let mut section = Section::new(asked.news.name(), &columns);
+    let mut row = |name: &str, bytes: usize, whole: Duration, stages: [Duration; 4]| {
         let speed = bytes as f64 / 1e6 / whole.as_secs_f64();
-        let shares = stages.map(|stage| format!("{:>9.0}%", 100.0 * stage.as_secs_f64() / whole.as_secs_f64())).concat();
-        say(format_args!("{name:<16}{speed:>9.2}{shares}"));
+        let shares = stages.map(|stage| Cell::Share(stage.as_secs_f64() / whole.as_secs_f64()));
+        section.row(name, [Cell::Measure(speed)].into_iter().chain(shares));
     };
     let limit = (1e6 * asked.megabytes) as usize;
     let (mut bytes, mut whole, mut sums) = (0, Duration::ZERO, [Duration::ZERO; 4]);
-    for article in &articles {
-        if bytes >= limit {
-            break;
-        }
-        let (took, stages) = time(annotator, article);
+    for article in news::by_article(&articles, limit) {
+        let (took, stages) = time(annotator, &article);
         bytes += article.len();
         whole += took;
         for (sum, stage) in sums.iter_mut().zip(stages) {
             *sum += stage;
         }
     }
-    show("by article", bytes, whole, sums);
+    row("by article", bytes, whole, sums);
     for part in [64, 16, 4, 1] {
-        let mut text = String::new();
-        for article in articles.iter().cycle() {
-            if text.len() >= limit / part {
-                break;
-            }
-            text += article;
-            text += "\n\n";
-        }
+        let text = news::in_one(&articles, limit / part);
         let (whole, stages) = time(annotator, &text);
-        show(&format!("{:.2} MB in one", text.len() as f64 / 1e6), text.len(), whole, stages);
+        row(&format!("{:.2} MB in one", text.len() as f64 / 1e6), text.len(), whole, stages);
     }
-    say(format_args!(""));
+    section.show(asked.markdown);
     Ok(())
-}
-
-/// The speed on texts that invite to look far: where four times the text takes much more than four times as long,
-/// something looks further than it should.
-fn hostile(annotator: &Annotator) {
-    let style = Style::of_output();
-    say(format_args!("{:<22}{:>10}{:>10}{:>10}  slowest stage", "repeated", "128 kB", "512 kB", "growth"));
-    let mut rows: Vec<(f64, String)> = Vec::new();
-    for piece in HOSTILE {
-        let long = |size: usize| piece.repeat(size / piece.len());
-        let (short, _) = time(annotator, &long(1 << 17));
-        let name = format!("{:?}", piece);
-        if short > Duration::from_secs(8) {
-            rows.push((f64::INFINITY, style.bad(&format!("{name:<22}{:>9.2}s   given up", short.as_secs_f64()))));
-            continue;
-        }
-        let (whole, stages) = time(annotator, &long(1 << 19));
-        // The system counts work in steps of some milliseconds: of less nothing can be said.
-        let growth = if whole < Duration::from_millis(40) { 1.0 } else { whole.as_secs_f64() / short.as_secs_f64() / 4.0 };
-        let slowest = (0..4).max_by_key(|&at| stages[at]).unwrap_or_default();
-        let line = format!(
-            "{name:<22}{:>8.0}ms{:>8.0}ms{growth:>10.1}  {} {:.0}%",
-            1e3 * short.as_secs_f64(),
-            1e3 * whole.as_secs_f64(),
-            Stage::ALL[slowest].name(),
-            100.0 * stages[slowest].as_secs_f64() / whole.as_secs_f64().max(1e-9)
-        );
-        rows.push((growth, if growth > 2.0 { style.bad(&line) } else { line }));
-    }
-    rows.sort_by(|one, other| other.0.total_cmp(&one.0));
-    rows.iter().for_each(|(_, row)| say(format_args!("{row}")));
-    let slow = rows.iter().filter(|(growth, _)| *growth > 2.0).count();
-    say(format_args!("\n{slow} of {} grow faster than their text", rows.len()));
 }

@@ -89,6 +89,16 @@ impl Section {
         }
     }
 
+    /// Prints it as a table of Markdown, or for a terminal, with an empty line behind.
+    pub fn show(&self, markdown: bool) {
+        if markdown {
+            say(format_args!("{}", self.markdown()));
+        } else {
+            self.print(None);
+            say(format_args!(""));
+        }
+    }
+
     /// The same as a table of Markdown.
     pub fn markdown(&self) -> String {
         let mut lines =

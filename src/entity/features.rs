@@ -54,7 +54,7 @@ impl<'a, 't> Features<'a, 't> {
     /// Looks up the forms of `text`, notes those that are new, and gathers the document's evidence.
     pub fn new(
         text: &'a Text<'t>,
-        scan: &Scan,
+        scan: &Scan<'_, '_>,
         lexicon: &Lexicon,
         clusters: &impl Clusters,
         forms: &'a mut Forms,

@@ -9,11 +9,11 @@ use crate::lexicon::{Classes, Scan};
 use crate::text::{Text, TokenKind};
 
 /// The label of the name at `tokens`, which the tagger gave the type `kind`.
-pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, scan: &Scan) -> Label {
+pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, scan: &Scan<'_, '_>) -> Label {
     // "Kremlin says": a house that speaks is no person, and no place.
     if matches!(kind, Type::Person | Type::Norp) {
         // In "Kremlin spokesman" a longer phrase of the lexicon begins, but the name is the house alone.
-        let alone = if tokens.len() == 1 { scan.word(text.word_id(tokens.start)) } else { scan.exactly(text, tokens) };
+        let alone = if tokens.len() == 1 { scan.word(tokens.start) } else { scan.exactly(tokens) };
         if alone.any(Classes::METONYM) {
             return Label::Org;
         }
@@ -146,9 +146,9 @@ pub(super) const REGIONS: &[&str] = &[
     "Everest",
 ];
 
-fn place(text: &Text<'_>, tokens: &Range<usize>, scan: &Scan) -> Label {
+fn place(text: &Text<'_>, tokens: &Range<usize>, scan: &Scan<'_, '_>) -> Label {
     let political = Classes::COUNTRY | Classes::CITY | Classes::SUBDIVISION;
-    let hit = scan.exactly(text, tokens);
+    let hit = scan.exactly(tokens);
     if hit.any(Classes::NATURAL) && !hit.any(political) {
         return Label::Loc;
     }
@@ -267,9 +267,9 @@ pub(super) const WORKS: &[&str] = &[
     "Times",
 ];
 
-fn miscellaneous(text: &Text<'_>, tokens: &Range<usize>, scan: &Scan) -> Label {
+fn miscellaneous(text: &Text<'_>, tokens: &Range<usize>, scan: &Scan<'_, '_>) -> Label {
     let word = |at: usize| text.word(at);
-    let hit = scan.exactly(text, tokens);
+    let hit = scan.exactly(tokens);
     for (class, label) in [
         (Classes::LAW, Label::Law),
         (Classes::EVENT, Label::Event),

@@ -88,7 +88,7 @@ impl Seats {
 }
 
 /// The names of a text, in text order; none overlaps another.
-pub(super) fn names(text: &Text<'_>, scan: &Scan, lexicon: &Lexicon, model: &Model, memory: &mut Memory) -> Vec<Name> {
+pub(super) fn names(text: &Text<'_>, scan: &Scan<'_, '_>, lexicon: &Lexicon, model: &Model, memory: &mut Memory) -> Vec<Name> {
     let Memory { forms, seats, recall } = memory;
     let features = Features::new(text, scan, lexicon, &model.words, forms);
     let mut reader = Reader { features: &features, weights: &model.weights, seats, lattice: Lattice::default() };

@@ -75,7 +75,7 @@ pub(crate) fn of_entities(text: &Text<'_>, lexicon: &Lexicon, entities: &[Entity
 
 struct Names<'a, 't> {
     text: &'a Text<'t>,
-    scan: Scan,
+    scan: Scan<'a, 't>,
     entities: &'a [Entity],
 }
 

@@ -143,9 +143,13 @@ fn write(countries: &[&str], phrases: BTreeMap<String, BTreeMap<u32, (Classes, &
         payload.extend(stream);
     }
     payload.extend(letters);
+    file(&payload)
+}
 
+/// A compiled file of this payload, whatever it holds: its head says that it is whole.
+pub fn file(payload: &[u8]) -> Vec<u8> {
     let mut file = table::MAGIC.to_vec();
-    file.extend(table::checksum(&payload).to_le_bytes());
+    file.extend(table::checksum(payload).to_le_bytes());
     file.extend(payload);
     file
 }

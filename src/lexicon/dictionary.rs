@@ -148,16 +148,14 @@ impl Dictionary {
     /// the one that begins first is given, and of those the longest; one
     /// spelt with capitals before one in small letters.
     pub fn find(&self, text: &Text<'_>) -> Vec<Found<'_>> {
-        let mut hits = Vec::new();
-        self.search(&self.exact, 0, text, Case::Kept, &mut hits);
-        self.search(&self.folded, self.exact_patterns, text, Case::Lower, &mut hits);
-        hits.sort_unstable_by_key(|(start, pattern)| (*start, usize::MAX - self.patterns[*pattern].words, *pattern));
+        // The pattern of most words at each token, and of those the first.
+        let mut longest: Vec<Option<usize>> = vec![None; text.tokens().len()];
+        self.search(&self.exact, 0, text, Case::Kept, &mut longest);
+        self.search(&self.folded, self.exact_patterns, text, Case::Lower, &mut longest);
         let mut end = 0;
         let mut found = Vec::new();
-        for (start, pattern) in hits {
-            if start < end {
-                continue;
-            }
+        for (start, pattern) in longest.into_iter().enumerate() {
+            let Some(pattern) = pattern.filter(|_| start >= end) else { continue };
             let Pattern { entry, words } = self.patterns[pattern];
             end = start + words;
             let entry = &self.entries[entry];
@@ -166,9 +164,10 @@ impl Dictionary {
         found
     }
 
-    /// Adds `(first token, pattern)` for all that an automaton finds, overlapping ones too:
-    /// a leftmost-longest search could miss a phrase behind a longer one.
-    fn search(&self, automaton: &AhoCorasick, first: usize, text: &Text<'_>, case: Case, hits: &mut Vec<(usize, usize)>) {
+    /// Takes in all that an automaton finds, overlapping ones too: a leftmost-longest search could miss a phrase behind a
+    /// longer one. Only the longest at each token is kept: of phrases that begin with each other a long text has more
+    /// than fit.
+    fn search(&self, automaton: &AhoCorasick, first: usize, text: &Text<'_>, case: Case, longest: &mut [Option<usize>]) {
         if automaton.patterns_len() == 0 {
             return;
         }
@@ -185,7 +184,13 @@ impl Dictionary {
                 token += 1;
             }
             let pattern = first + hit.pattern().as_usize();
-            hits.push((token + 1 - self.patterns[pattern].words, pattern));
+            let words = self.patterns[pattern].words;
+            let best = &mut longest[token + 1 - words];
+            // Of as many words the one of the lower number: one spelt with capitals before one in small letters.
+            let beaten = |other: usize| (self.patterns[other].words, usize::MAX - other) < (words, usize::MAX - pattern);
+            if best.is_none_or(beaten) {
+                *best = Some(pattern);
+            }
         }
     }
 }

@@ -9,14 +9,15 @@ use super::{Hit, Lexicon};
 use crate::text::Text;
 
 /// What a lexicon says of a text: the classes of each distinct word, and the phrases.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Scan {
+#[derive(Clone, Debug)]
+pub struct Scan<'a, 't> {
+    text: &'a Text<'t>,
     senses: Vec<Sense>,
     phrases: Vec<Hit>,
 }
 
-impl Scan {
-    pub(super) fn of(lexicon: &Lexicon, text: &Text<'_>) -> Scan {
+impl<'a, 't> Scan<'a, 't> {
+    pub(super) fn of(lexicon: &Lexicon, text: &'a Text<'t>) -> Scan<'a, 't> {
         let table = &lexicon.table;
         // Each distinct word as it is looked up, what it is by itself, and whether a phrase begins with it.
         let words: Vec<(Word, Sense, bool)> = text
@@ -28,7 +29,7 @@ impl Scan {
                 (word, sense, slot.is_some_and(Slot::is_prefix))
             })
             .collect();
-        let mut scan = Scan { senses: words.iter().map(|(_, sense, _)| *sense).collect(), phrases: Vec::new() };
+        let mut scan = Scan { text, senses: words.iter().map(|(_, sense, _)| *sense).collect(), phrases: Vec::new() };
         for sentence in text.sentences() {
             for at in sentence.clone() {
                 if words[text.word_id(at)].2
@@ -42,13 +43,13 @@ impl Scan {
         scan
     }
 
-    /// The classes of the distinct word `id` of the text by itself, as [`Lexicon::word`] gives them.
+    /// The classes of token `at` by itself, as [`Lexicon::word`] gives them.
     ///
     /// # Panics
     ///
-    /// When the text has no such word.
-    pub fn word(&self, id: usize) -> Classes {
-        self.senses[id].classes
+    /// When the text has no such token.
+    pub fn word(&self, at: usize) -> Classes {
+        self.senses[self.text.word_id(at)].classes
     }
 
     /// The phrases of two words and more: at each token the longest that begins there, in text order.
@@ -65,18 +66,19 @@ impl Scan {
         Some(&self.phrases[index])
     }
 
-    /// The longest phrase that begins at token `at` of the text, as [`Lexicon::longest`] gives it.
-    pub fn longest(&self, text: &Text<'_>, at: usize) -> Option<Hit> {
+    /// The longest phrase that begins at token `at`, as [`Lexicon::longest`] gives it.
+    pub fn longest(&self, at: usize) -> Option<Hit> {
         if let Some(hit) = self.phrase_at(at) {
             return Some(hit.clone());
         }
-        let sense =
-            (at < text.tokens().len()).then(|| self.senses[text.word_id(at)]).filter(|sense| !sense.classes.is_empty())?;
+        let sense = (at < self.text.tokens().len())
+            .then(|| self.senses[self.text.word_id(at)])
+            .filter(|sense| !sense.classes.is_empty())?;
         Some(Hit { tokens: at..at + 1, classes: sense.classes, country: sense.country })
     }
 
     /// The classes of a whole range of tokens, if the lexicon holds just it: as a name that a tagger found.
-    pub fn exactly(&self, text: &Text<'_>, tokens: &Range<usize>) -> Classes {
-        self.longest(text, tokens.start).filter(|hit| hit.tokens == *tokens).map_or(Classes::NONE, |hit| hit.classes)
+    pub fn exactly(&self, tokens: &Range<usize>) -> Classes {
+        self.longest(tokens.start).filter(|hit| hit.tokens == *tokens).map_or(Classes::NONE, |hit| hit.classes)
     }
 }

@@ -106,7 +106,7 @@ fn the_longest_phrase_within_the_sentence() {
         let text = Text::new(source);
         let found = lexicon.longest(&text, at).map(|hit| text.span(hit.tokens).of(source));
         assert_eq!(found, expected, "{source}");
-        assert_eq!(lexicon.scan(&text).longest(&text, at), lexicon.longest(&text, at), "{source}");
+        assert_eq!(lexicon.scan(&text).longest(at), lexicon.longest(&text, at), "{source}");
     }
 }
 
@@ -227,10 +227,10 @@ proptest! {
         let scan = lexicon.scan(&text);
         for at in 0..text.tokens().len() {
             let expected = naive(&list, &text, at);
-            let found = scan.longest(&text, at).map(|hit| (hit.tokens.end, hit.classes));
+            let found = scan.longest(at).map(|hit| (hit.tokens.end, hit.classes));
             prop_assert_eq!(&found, &expected, "{} at {} of {}", lines, at, source);
-            prop_assert_eq!(scan.longest(&text, at), lexicon.longest(&text, at));
-            prop_assert_eq!(scan.word(text.word_id(at)), lexicon.word(text.word(at)));
+            prop_assert_eq!(scan.longest(at), lexicon.longest(&text, at));
+            prop_assert_eq!(scan.word(at), lexicon.word(text.word(at)));
         }
     }
 
@@ -240,7 +240,7 @@ proptest! {
         let text = Text::new(&source);
         let scan = lexicon.scan(&text);
         for at in 0..text.tokens().len() {
-            prop_assert_eq!(scan.longest(&text, at), lexicon.longest(&text, at));
+            prop_assert_eq!(scan.longest(at), lexicon.longest(&text, at));
         }
     }
 }

@@ -15,9 +15,9 @@ export const BROWSER = process.env.BROWSER ?? "chromium";
 /** The page in one file, as a reader opens it from a folder. */
 export const FILE = pathToFileURL(path.join(dist, "whosaid.html")).href;
 
-/** Starts the browser. */
-export function launch() {
-  if (BROWSER === "firefox-esr") return firefox.launch({ channel: "moz-firefox", executablePath: "/usr/bin/firefox-esr" });
+/** Starts the browser under test, or the one of this name. */
+export function launch(name = BROWSER) {
+  if (name === "firefox-esr") return firefox.launch({ channel: "moz-firefox", executablePath: "/usr/bin/firefox-esr" });
   return chromium.launch({
     executablePath: "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"],

@@ -1,13 +1,15 @@
-// The command and the WebAssembly package must give the same documents: COMMAND and PACKAGE say where they are.
+// The command and the WebAssembly package, in Node and in browsers, must give the same documents: COMMAND and PACKAGE say
+// where they are, BROWSERS which browsers are asked, and CORPORA, if it is given, where articles are to be had.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { news, odd } from "./generated.mjs";
+import { packagePage } from "./package-page.mjs";
 import { SAMPLE } from "../../www/sample.js";
 
-const { COMMAND, PACKAGE } = process.env;
+const { COMMAND, PACKAGE, BROWSERS = "", CORPORA } = process.env;
 
 /** Every article of the repository's tests, with the page's sample and the generated texts. */
 function texts() {
@@ -21,10 +23,22 @@ function texts() {
   return found;
 }
 
+// Files of articles on which nothing is trained.
+const DEV = ["entities/worldwide.dev", "entities/nne.dev", "entities/timex_timebank.all", "quotes/polnear.dev", "entities/uner_ewt.dev"];
+
+/** The first 500 articles of them. */
+function articles(folder) {
+  const read = (name) => {
+    const lines = readFileSync(path.join(folder, `${name}.jsonl`), "utf8").split("\n").filter(Boolean);
+    return lines.map((line) => JSON.parse(line)).map(({ id, text }) => ({ id: `${name} ${id}`, text }));
+  };
+  return DEV.flatMap(read).slice(0, 500);
+}
+
 const { initSync, annotate, annotateAsJson } = await import(pathToFileURL(path.join(PACKAGE, "whosaid.js")).href);
 initSync({ module: readFileSync(path.join(PACKAGE, "whosaid_bg.wasm")) });
 
-const all = texts();
+const all = CORPORA ? articles(CORPORA) : texts();
 if (!existsSync(COMMAND)) throw new Error(`${COMMAND} is missing: cargo build --release makes it`);
 const native = spawnSync(COMMAND, ["annotate", "--jsonl", "--offsets", "utf16"], {
   input: all.map((one) => `${JSON.stringify(one)}\n`).join(""),
@@ -36,19 +50,37 @@ const lines = native.stdout.trimEnd().split("\n");
 if (lines.length !== all.length) throw new Error(`${all.length} texts gave ${lines.length} lines`);
 
 let differences = 0;
-for (const [at, { id, text }] of all.entries()) {
+
+/** Compares what was found where with what the command said, byte for byte: the id stands first, as it was given. */
+function compare(where, documents) {
+  for (const [at, { id }] of all.entries()) {
+    const found = `{"id":${JSON.stringify(id)},${documents[at].slice(1)}`;
+    if (found === lines[at]) continue;
+    differences += 1;
+    console.log(`   differs: ${id}\n     command: ${firstDifference(lines[at], found)}\n     ${where}: ${firstDifference(found, lines[at])}`);
+  }
+}
+
+for (const { id, text } of all) {
   const got = annotate(text);
   for (const { start, end, text: slice } of [...got.entities, ...got.quotes]) {
     if (text.slice(start, end) !== slice) throw new Error(`${id}: ${start}..${end} is not “${slice}”`);
   }
-  // Byte for byte: the id stands first, as it was given.
-  const expected = lines[at];
-  const found = `{"id":${JSON.stringify(id)},${annotateAsJson(text).slice(1)}`;
-  if (found === expected) continue;
-  differences += 1;
-  console.log(`   differs: ${id}\n     command: ${firstDifference(expected, found)}\n     package: ${firstDifference(found, expected)}`);
 }
-console.log(`   ${all.length} texts, ${differences} differ`);
+compare("Node", all.map(({ text }) => annotateAsJson(text)));
+const asked = BROWSERS.split(" ").filter(Boolean);
+for (const name of asked) {
+  const { page, close } = await packagePage(PACKAGE, name);
+  const documents = await page.evaluate(async (given) => {
+    const engine = await import("/whosaid.js");
+    await engine.default();
+    return given.map((text) => engine.annotateAsJson(text));
+  }, all.map(({ text }) => text));
+  await close();
+  compare(name, documents);
+}
+const bytes = all.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+console.log(`   ${all.length} texts, ${(bytes / 1e6).toFixed(2)} MB: native, Node${asked.map((name) => `, ${name}`).join("")}: ${differences} differ`);
 process.exit(differences ? 1 : 0);
 
 function firstDifference(one, other) {

@@ -7,11 +7,13 @@ mod bundle;
 mod command;
 mod consumers;
 mod equality;
+mod fuzz;
 mod letters;
 mod manifest;
 mod pack;
 mod package;
 mod page;
+mod reproduce;
 mod serve;
 mod site;
 mod slim;
@@ -33,6 +35,9 @@ Usage: cargo xtask <command>
   serve [--port N]  build the page and serve it on this machine (port 8080; 0 takes a free one)
   test              check, build and test everything, in real browsers too
   dist              build everything in dist/: whosaid.html, www/, npm/
+  agree DIR         compare native, Node and the browsers on 500 articles of the corpora in DIR, byte for byte
+  reproduce         build dist/ again in another folder, and compare byte for byte
+  fuzz [MINUTES]    run every fuzz target in turn, so many minutes each (5)
 ";
 
 fn main() -> ExitCode {
@@ -45,6 +50,10 @@ fn main() -> ExitCode {
         ["serve-built", "--port", port] => parse_port(port).and_then(serve_built),
         ["dist"] => dist(),
         ["test"] => return steps::test(),
+        ["agree", corpora] => agree(corpora),
+        ["reproduce"] => reproduce(),
+        ["fuzz"] => fuzz::run(5),
+        ["fuzz", minutes] => minutes.parse().map_err(|_| format!("\"{minutes}\" is no number of minutes")).and_then(fuzz::run),
         ["help" | "--help" | "-h"] | [] => {
             print!("{USAGE}");
             return ExitCode::SUCCESS;
@@ -79,6 +88,22 @@ fn parse_port(port: &str) -> Result<u16> {
 fn dist() -> Result<()> {
     let manifest = Manifest::read()?;
     Steps::default().run("Build dist/", || build(&manifest).map(drop))
+}
+
+fn agree(corpora: &str) -> Result<()> {
+    let manifest = Manifest::read()?;
+    let mut steps = Steps::default();
+    steps.run("The command", || manifest.tool("cargo").args(["build", "--release", "--quiet"]).run())?;
+    steps.run("Build dist/", || build(&manifest).map(drop))?;
+    steps.run("What the browsers need", || browsers::install(&manifest))?;
+    steps.run("Native, Node and the browsers agree", || equality::check(&manifest, Some(corpora)))
+}
+
+fn reproduce() -> Result<()> {
+    let manifest = Manifest::read()?;
+    let mut steps = Steps::default();
+    steps.run("Build dist/", || build(&manifest).map(drop))?;
+    steps.run("Build it again in another folder", || reproduce::check(&manifest))
 }
 
 /// Writes everything in dist/, prints what each part weighs, and gives the parts that are over their budgets.

@@ -19,6 +19,9 @@ pub(crate) struct Manifest {
     budget: Budget,
     #[serde(skip)]
     root: PathBuf,
+    /// Where the history of the repository is, when that is not here.
+    #[serde(skip)]
+    original: Option<PathBuf>,
 }
 
 /// What is compiled, for what, and how.
@@ -58,6 +61,16 @@ impl Manifest {
         let text = read_text(&root.join("wasm-pack.toml"))?;
         let manifest: Manifest = toml::from_str(&text).map_err(|error| format!("wasm-pack.toml: {error}"))?;
         Ok(Manifest { root, ..manifest })
+    }
+
+    /// The same for a copy of the repository's files in another folder, which has no history of its own.
+    pub(crate) fn of_copy(&self, root: PathBuf) -> Result<Manifest> {
+        Ok(Manifest { root, original: Some(self.root.clone()), ..Manifest::read()? })
+    }
+
+    /// git, in the folder whose history it is to tell.
+    pub(crate) fn history(&self) -> Tool {
+        Tool::new("git").at(self.original.as_ref().unwrap_or(&self.root))
     }
 
     /// A path from the repository's root.

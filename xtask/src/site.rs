@@ -11,6 +11,7 @@ use crate::manifest::{self, Manifest, read_text};
 use crate::pack;
 use crate::page::Template;
 use crate::slim;
+use crate::supply;
 use crate::wasm::Engine;
 
 /// What the page is made of.
@@ -49,9 +50,10 @@ pub(crate) fn read(manifest: &Manifest, engine: &Engine) -> Result<Parts> {
 /// The page with the day on which its models were last changed, where the history of the repository is at hand to tell.
 fn html(manifest: &Manifest, source: String) -> Result<String> {
     let mut html = Template(source);
-    let day = manifest.tool("git").args(["log", "-1", "--format=%cs", "--", "model"]).output().unwrap_or_default();
+    let day = manifest.history().args(["log", "-1", "--format=%cs", "--", "model"]).output().unwrap_or_default();
     let meta = |day: &str| format!("<meta name=\"model-date\" content=\"{day}\">");
     html.replace(&meta(""), &meta(day.trim()))?;
+    html.replace("<!doctype html>\n", &format!("<!doctype html>\n<!--\n{}-->\n", supply::notice(manifest)?))?;
     Ok(html.0)
 }
 

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use crate::manifest::Manifest;
-use crate::{Result, browsers, build, consumers, equality, supply};
+use crate::{Result, browsers, build, consumers, equality, reproduce, supply};
 
 /// Counts the steps as they pass.
 #[derive(Default)]
@@ -52,10 +52,12 @@ fn all(steps: &mut Steps) -> Result<()> {
         [] => Ok(()),
         over => Err(format!("over budget: {}", over.join("; "))),
     })?;
-    steps.run("Native and WebAssembly agree", || equality::check(&manifest))?;
+    steps.run("Licences named in what is shipped", || supply::shipped(&manifest))?;
+    steps.run("The same bytes from another folder", || reproduce::check(&manifest))?;
     steps.run("Exports in other programs, where these are installed", || consumers::check(&manifest))?;
     steps.run("The Python package, where maturin is installed", || consumers::python(&manifest))?;
     steps.run("What the browser tests need", || browsers::install(&manifest))?;
+    steps.run("Native, Node and the browsers agree", || equality::check(&manifest, None))?;
     for browser in browsers::ALL {
         steps.run(&format!("The page in {browser}"), || browsers::test(&manifest, browser))?;
         steps.run(&format!("The package in Node and {browser}"), || browsers::test_package(&manifest, browser))?;

@@ -91,7 +91,7 @@ mod uses {
 
 impl Evidence {
     /// Gathers the evidence of a text whose tokens have the forms that `form` gives.
-    pub(super) fn gather<'f>(text: &Text<'_>, form: impl Fn(usize) -> &'f Form, scan: &Scan) -> Evidence {
+    pub(super) fn gather<'f>(text: &Text<'_>, form: impl Fn(usize) -> &'f Form, scan: &Scan<'_, '_>) -> Evidence {
         let count = text.tokens().len();
         let mut evidence = Evidence {
             covers: covers(text, scan),
@@ -316,7 +316,7 @@ impl Tally {
 }
 
 /// The phrases of the lexicon that cover the tokens, the longest first come.
-fn covers(text: &Text<'_>, scan: &Scan) -> Vec<Cover> {
+fn covers(text: &Text<'_>, scan: &Scan<'_, '_>) -> Vec<Cover> {
     let mut covers = Vec::with_capacity(text.tokens().len());
     let mut phrases = scan.phrases().iter().peekable();
     while covers.len() < text.tokens().len() {
@@ -329,7 +329,7 @@ fn covers(text: &Text<'_>, scan: &Scan) -> Vec<Cover> {
                 Cover { classes: phrase.classes, place }
             }));
         } else {
-            let classes = scan.word(text.word_id(at));
+            let classes = scan.word(at);
             covers.push(Cover { classes, place: u8::from(!classes.is_empty()) });
         }
     }

@@ -114,3 +114,30 @@ proptest! {
         prop_assert_eq!(found, expected, "{:?} in {:?}", phrases, source);
     }
 }
+
+#[test]
+fn the_signs_between_words_may_stand_in_texts_and_phrases() {
+    let pieces = ["\u{1}", "\u{2}", "\u{1}\u{2}", "\u{2}\u{1}", "\u{ad}", "\u{ad} \u{ad}", "a\u{1}", "\u{2}a", "\u{200b}", "a"];
+    for phrase in pieces {
+        for other in pieces {
+            let Ok(dictionary) = Dictionary::parse(&format!("{phrase}{other}\tORG\n")) else { continue };
+            for text in pieces {
+                let source = format!("{text}{other}{text} {phrase}");
+                let text = Text::new(&source);
+                for found in dictionary.find(&text) {
+                    assert!(found.tokens.end <= text.tokens().len(), "{source:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn phrases_that_begin_with_each_other_take_no_more_than_the_text() {
+    let lines: String = (1..400).map(|words| format!("{}\tORG\n", "go ".repeat(words))).collect();
+    let dictionary = Dictionary::parse(&lines).unwrap();
+    let source = "go ".repeat(1000);
+    let text = Text::new(&source);
+    let found: Vec<_> = dictionary.find(&text).into_iter().map(|found| found.tokens).collect();
+    assert_eq!(found, [0..399, 399..798, 798..1000]);
+}

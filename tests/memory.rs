@@ -1,0 +1,108 @@
+//! How much memory a text takes: never more than some times its own length, whatever it says.
+//!
+//! Counted, not timed: an allocator of this test's own knows what is held, and gives the same count on every machine
+//! of the same word size.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use whosaid::{Annotator, Options};
+
+/// The system's allocator, with a count of the bytes held and of the most that were.
+struct Counting;
+
+static HELD: AtomicUsize = AtomicUsize::new(0);
+static MOST: AtomicUsize = AtomicUsize::new(0);
+
+fn more(bytes: usize) {
+    let held = HELD.fetch_add(bytes, Ordering::Relaxed) + bytes;
+    MOST.fetch_max(held, Ordering::Relaxed);
+}
+
+// SAFETY: every call is handed on as it came.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        more(layout.size());
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        HELD.fetch_sub(layout.size(), Ordering::Relaxed);
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        // Old and new may be held at once.
+        more(size);
+        HELD.fetch_sub(layout.size(), Ordering::Relaxed);
+        unsafe { System.realloc(pointer, layout, size) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// The most bytes that are held at once by `act`, beside those held before.
+fn most(act: impl FnOnce()) -> usize {
+    let before = HELD.load(Ordering::Relaxed);
+    MOST.store(before, Ordering::Relaxed);
+    act();
+    MOST.load(Ordering::Relaxed) - before
+}
+
+/// What is given back, in bytes of the text: at most this beside the document itself, whatever the text says.
+const WANTED: usize = 40;
+
+/// Texts, each a piece over and over, and how many times its own length each may take beside its document. What is more
+/// than [`WANTED`] is a fault that is known; nobody may make it worse.
+const TEXTS: &[(&str, usize)] = &[
+    ("", 130),
+    ("a", WANTED),
+    ("A ", 210),
+    ("\n", WANTED),
+    ("\u{301}", WANTED),
+    ("👩‍👩‍👧", 60),
+    ("“", 350),
+    ("\"", 720),
+    ("‘“", 350),
+    ("(", 820),
+    (". ", 250),
+    ("1 ", 370),
+    ("he ", 190),
+    ("said that ", 70),
+    ("Ada Marsh ", 190),
+    ("Ada Marsh, ", 115),
+    ("“A,” he said. ", 125),
+];
+
+#[test]
+fn no_text_takes_more_than_some_times_its_length() {
+    let annotator = Annotator::default();
+    let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden")).expect("the articles are there");
+    let mut paths: Vec<_> = folder.map(|file| file.expect("a file").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "txt"));
+    paths.sort();
+    let news: String = paths.iter().map(|path| std::fs::read_to_string(path).expect("an article") + "\n\n").collect();
+    let mut over = Vec::new();
+    for (piece, allowed) in TEXTS {
+        let piece = if piece.is_empty() { &news } else { *piece };
+        let text = piece.repeat((1 << 15) / piece.len());
+        let mut document = None;
+        let before = HELD.load(Ordering::Relaxed);
+        let most = most(|| document = Some(annotator.annotate(&text, &Options::default())));
+        let kept = HELD.load(Ordering::Relaxed) - before;
+        let times = (most - kept) / text.len();
+        println!(
+            "{:<24}{times:>6} times its length, and {} for its document",
+            format!("{:?}", piece.chars().take(12).collect::<String>()),
+            kept / text.len()
+        );
+        if times > *allowed {
+            over.push(format!(
+                "{:?} takes {times} times its length, more than {allowed}",
+                piece.chars().take(12).collect::<String>()
+            ));
+        }
+    }
+    assert!(over.is_empty(), "{}", over.join("; "));
+}
