@@ -169,6 +169,7 @@ impl Evidence {
         let Evidence { numbers, covers, live, .. } = self;
         let kind = |at: usize| text.tokens()[at].kind;
         let hangs_on = |at: usize| matches!(kind(at), TokenKind::Clitic | TokenKind::Number | TokenKind::Dash);
+        let is_glued = |at: usize| !text.tokens()[at].spaced && kind(at - 1) == TokenKind::Dash && !text.tokens()[at - 1].spaced;
         let mut last: Option<usize> = None;
         // Whether all before is marks, dashes and brackets.
         let mut begins = true;
@@ -182,11 +183,13 @@ impl Evidence {
             }
             let start = match last {
                 Some(last) if at - last <= GAP => last + 1,
+                // "al-Sadr".
+                _ if at > sentence.start + 1 && is_glued(at) => at - 2,
                 _ if at > sentence.start && hangs_on(at - 1) => at - 1,
                 _ => at,
             };
-            // "COVID-19", "Russia's", "general election" behind a name.
-            let behind = (at + 1..sentence.end).take(2).take_while(|at| hangs_on(*at)).count();
+            // "COVID-19", "Jong-un", "Russia's", "general election" behind a name.
+            let behind = (at + 1..sentence.end).take(4).take_while(|at| hangs_on(*at) || is_glued(*at)).count();
             let tail = (at + 1..sentence.end).take(GAP).position(|at| TAILS.contains(&text.word(at)));
             live[start..at + 1 + tail.map_or(behind, |tail| tail + 1)].fill(true);
             last = Some(at);
