@@ -19,6 +19,8 @@ pub(super) struct Setting {
     pub(super) speaks: bool,
     /// Who speaks the direct speech that it stands in.
     pub(super) speaker: Option<usize>,
+    /// Whether nobody's gender is to be seen, as where the ranker learns from pronouns that their gender alone resolves.
+    pub(super) blind: bool,
 }
 
 macro_rules! families {
@@ -66,7 +68,7 @@ families! {
     Conjoined = 2, "nearest mention stands before \"and\" or behind it";
     ReportSubject = 2, "subject of a saying verb with the pronoun inside the report";
     Fronted = 4, "the pronoun in a phrase before its clause: the clause's subject, another behind it, the last sentence's subject, another before it";
-    Disguised = 1, "not taken for a person by the name tagger";
+    Disguised = 2, "not taken for a person by the name tagger: but for something else, for nothing";
     Path = 256, "function words, commas and phrases between in the same sentence, from the candidate on";
     PathPlace = 256, "the first four of these, with the candidate's place";
     PathEnd = 128, "the last three of these, with the candidate's place";
@@ -158,7 +160,7 @@ pub(super) fn describe(
         add(Family::Tokens, doubling(tokens, 7));
         let form = match near.kind {
             Kind::Name(_) if near.tokens.len() > 1 => 0,
-            Kind::Name(_) => 1,
+            Kind::Name(_) | Kind::Stranger => 1,
             Kind::Pronoun(_) => 2,
             Kind::Nominal(_) => 3,
         };
@@ -168,7 +170,8 @@ pub(super) fn describe(
         if names(candidate) == most && all > 1 {
             add(Family::Most, usize::from(most_is_one));
         }
-        if let Some((latest, by)) = state.latest[slot(gender)]
+        let latest = if setting.blind { state.latest.into_iter().flatten().max_by_key(|latest| latest.1) } else { state.latest[slot(gender)] };
+        if let Some((latest, by)) = latest
             && latest == candidate.figure
             && by < index
         {
@@ -216,6 +219,7 @@ pub(super) fn describe(
         add(Family::Cue, role * 14 + cue);
         add(Family::Paragraph, candidate.paragraphs.min(3));
         let known_gender = match (figure.gender(), figure.leaning()) {
+            _ if setting.blind => 1,
             (Some(_), _) => 0,
             (None, None) => 1,
             (None, Some(leaning)) => 2 + usize::from(leaning != gender),
@@ -262,7 +266,7 @@ pub(super) fn describe(
         }
         if all == 1 {
             add(Family::Only, 0);
-        } else if known == 1 && figure.gender().is_some() {
+        } else if known == 1 && figure.gender().is_some() && !setting.blind {
             add(Family::Only, 1);
         }
         let others = if candidate.ahead { 0 } else { between(mentions, candidate.nearest, index, candidates, candidate.figure) };
@@ -305,7 +309,7 @@ pub(super) fn describe(
             add(Family::SpeakerSubject, usize::from(candidate.paragraphs == 0));
         }
         if figure.disguised {
-            add(Family::Disguised, 0);
+            add(Family::Disguised, usize::from(near.kind == Kind::Stranger));
         }
         path::describe(scene, mentions, index, candidate, |part, value| {
             let family = match part {

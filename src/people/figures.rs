@@ -88,6 +88,7 @@ impl Figure {
     pub(super) fn unmask(&mut self) {
         self.label = Label::Person;
         self.many = false;
+        self.named = true;
         self.disguised = false;
     }
 

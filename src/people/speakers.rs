@@ -92,7 +92,7 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
             }
             Kind::Pronoun(Pronoun { case: Case::Possessive, .. }) if tokens.len() > 1 => continue,
             Kind::Pronoun(_) => 3,
-            Kind::Nominal(_) => 2,
+            Kind::Nominal(_) | Kind::Stranger => 2,
         };
         if found.is_none_or(|(best, _)| rank > best) {
             found = Some((rank, index));

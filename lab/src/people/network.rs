@@ -70,7 +70,7 @@ impl Net {
         (own + given, units)
     }
 
-    fn learn(choices: &[Choice], seed: u64) -> Net {
+    fn learn(choices: &[&Choice], seed: u64) -> Net {
         let mut dice = Dice(seed);
         let mut net = Net(vec![0.0; NUMBERS]);
         for feature in 0..FEATURES {
@@ -95,7 +95,7 @@ impl Net {
                     *gradient = DECAY * weight;
                 }
                 for index in batch {
-                    net.slope(&choices[*index], 1.0 / batch.len() as f32, &mut gradient);
+                    net.slope(choices[*index], 1.0 / batch.len() as f32, &mut gradient);
                 }
                 steps += 1;
                 let (one, two) = (1.0 - 0.9f32.powi(steps), 1.0 - 0.999f32.powi(steps));
@@ -146,12 +146,19 @@ pub struct Network(Vec<Net>);
 
 impl Network {
     /// Learns from the choices.
-    pub fn learn(choices: &[Choice]) -> Network {
+    pub fn learn(choices: &[&Choice]) -> Network {
         let learn = |seed: usize| Net::learn(choices, 12345 + 7919 * seed as u64);
         Network(std::thread::scope(|scope| {
             let threads: Vec<_> = (0..NETWORKS).map(|seed| scope.spawn(move || learn(seed))).collect();
             threads.into_iter().map(|thread| thread.join().expect("training does not panic")).collect()
         }))
+    }
+
+    /// The option that adds up to most.
+    pub fn best(&self, choice: &Choice) -> usize {
+        let sum = |features: &Vec<u16>| self.0.iter().map(|net| net.sum(features, choice.column).0).sum::<f32>();
+        let sums: Vec<f32> = choice.options.iter().map(sum).collect();
+        (0..sums.len()).max_by(|one, other| sums[*one].total_cmp(&sums[*other])).unwrap_or(0)
     }
 
     /// The bytes of the file, as `src/people/weights.rs` reads them.
