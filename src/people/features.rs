@@ -75,6 +75,14 @@ families! {
     PathLength = 18, "how many of these";
     Rest = 128, "what follows the candidate in the sentence before, with its place";
     Opening = 128, "what stands before the pronoun in its sentence, with the place of a candidate of the sentence before";
+    Lead = 192, "the word before the pronoun; by whether the candidate is this sentence's subject, its other part, behind or before it";
+    Follow = 192, "the word behind the pronoun, likewise";
+    Deed = 128, "the word behind the nearest mention where that is a subject; in this sentence, or before it";
+    Sure = 4, "how sure the tagger is that it is a name";
+    Met = 6, "mentions near, pronouns included: more than any other, as many, fewer; by whether the pronoun opens its sentence";
+    Leads = 6, "the first one in a sentence: this one, the one before, another; and the pronoun opens its own";
+    Introduced = 2 * Place::COUNT, "met there for the first time: in this sentence, before it, by place";
+    Pronouns = 4, "how many pronouns near stood for it";
     NobodyAmong = 6, "of nobody: how many candidates there are";
     NobodyNear = 5, "of nobody: sentences to the nearest candidate";
     NobodyNominals = 4, "of nobody: noun phrases for people in this sentence and the one before";
@@ -139,6 +147,9 @@ pub(super) fn describe(
     let home = candidates.iter().filter(|candidate| candidate.at_home).count();
     let home_subject = candidates.iter().filter_map(|candidate| candidate.home_subject).max();
     let all = candidates.len();
+    let most_met = candidates.iter().map(|candidate| candidate.count).max().unwrap_or(0);
+    let alone = candidates.iter().filter(|candidate| candidate.count == most_met).count() == 1;
+    let (lead, follow) = (spelling(scene, at.wrapping_sub(1)) % 48, spelling(scene, at + 1) % 48);
     for rank in 0..all {
         let mut features = std::mem::take(&mut candidates[rank].features);
         features.clear();
@@ -217,6 +228,27 @@ pub(super) fn describe(
             _ => 2,
         };
         add(Family::Cue, role * 14 + cue);
+        add(Family::Lead, role * 48 + lead);
+        add(Family::Follow, role * 48 + follow);
+        if near.place == Place::Subject && !candidate.ahead {
+            add(Family::Deed, step.min(1) * 64 + spelling(scene, near.tokens.end) % 64);
+        }
+        if let Kind::Name(entity) = near.kind {
+            let score = scene.entities[entity].score;
+            let value = if score < 0.6 { 0 } else if score < 0.8 { 1 } else if score < 0.95 { 2 } else { 3 };
+            add(Family::Sure, value);
+        }
+        if all > 1 {
+            let value = if candidate.count < most_met { 2 } else { usize::from(!alone) };
+            add(Family::Met, value * 2 + usize::from(opens));
+        }
+        if candidate.leads {
+            add(Family::Leads, step * 2 + usize::from(opens));
+        }
+        if candidate.first == candidate.nearest && figure.best.start + 4 > near.tokens.start {
+            add(Family::Introduced, step.min(1) * Place::COUNT + place);
+        }
+        add(Family::Pronouns, candidate.pronouns.min(3));
         add(Family::Paragraph, candidate.paragraphs.min(3));
         let known_gender = match (figure.gender(), figure.leaning()) {
             _ if setting.blind => 1,
@@ -363,6 +395,16 @@ fn is_fronted(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
         && (matches!(scene.tag(start), Tag::Preposition | Tag::Subordinator | Tag::Verb)
             || scene.tag(start) == Tag::Capital && scene.word(start).ends_with("ing"))
         && !scene.tags[start..at].contains(&Tag::Comma)
+}
+
+/// A number for the word at `at`, whatever its case; one for all places outside of its line.
+fn spelling(scene: &Scene<'_, '_>, at: usize) -> usize {
+    let word = scene.word(at);
+    let hash = word.bytes().fold(0x811c_9dc5u32, |hash, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    });
+    let hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
+    (hash >> 8) as usize
 }
 
 /// What stands right before the pronoun, adverbs apart.

@@ -126,7 +126,11 @@ fn gather(
         match candidates.iter().position(|candidate| candidate.figure == figure) {
             Some(known) => candidates[known].meet(at, mention, pronoun),
             None if candidates.len() < CANDIDATES => candidates.push(Candidate::new(figure, at, mention, pronoun, false)),
-            None => {}
+            None => continue,
+        }
+        let near = at == 0 || mentions[at - 1].sentence != mention.sentence;
+        if near && let Some(candidate) = candidates.iter_mut().find(|candidate| candidate.figure == figure) {
+            candidate.leads |= candidate.nearest == at || mention.sentence == mentions[candidate.nearest].sentence;
         }
     }
     for (at, mention) in mentions.iter().enumerate().skip(index + 1).take(AHEAD) {
