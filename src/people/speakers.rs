@@ -76,8 +76,14 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
         let rank = match mention.kind {
             Kind::Name(entity) => {
                 if scene.entities[entity].label == Label::Person {
-                    // "the Clinton campaign" is not Clinton.
-                    if end < tokens.end && matches!(scene.tag(end), Tag::Lower | Tag::Hyphen) {
+                    // "the Clinton campaign" is not Clinton, nor "Clinton supporters".
+                    if end < tokens.end && scene.tag(end) == Tag::Lower && {
+                        let word = scene.word(end);
+                        nouns::is_body(word)
+                            || nouns::is_people(word, scene.lexicon)
+                            || scene.is_person(end)
+                            || scene.tag(tokens.start) == Tag::Determiner && tokens.start < mention.tokens.start
+                    } {
                         continue;
                     }
                     4

@@ -68,7 +68,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, figures: &mut Figures) -> Vec<(Range<u
 fn is_part(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.tag(at) == Tag::Capital && scene.entity(at).is_none() && scene.text.tokens()[at].kind == TokenKind::Word && {
         let word = scene.word(at);
-        word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+        word.len() > 2 && !is_anyone(word) && word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
     }
 }
 
@@ -96,6 +96,14 @@ fn is_stranger(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> bool {
         || classes.any(Classes::GIVEN | Classes::SURNAME)
         || scene.is_possessive(tokens.end)
         || scene.tag(tokens.end).is_verb() && !scene.begins_line(tokens.end) && !is_plural(scene.word(tokens.start))
+}
+
+/// Pronouns and the like, which no list of names has.
+fn is_anyone(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let one = ["some", "any", "every", "no"].iter().find_map(|first| lower.strip_prefix(first));
+    one.is_some_and(|rest| matches!(rest, "body" | "one" | "thing" | "where" | "how" | "times" | "time" | "day" | "ne" | "t" | "r" | ""))
+        || matches!(lower.as_str(), "both" | "most" | "few" | "none" | "neither" | "either" | "others" | "today" | "yesterday" | "tomorrow" | "yes" | "well")
 }
 
 /// "Critics", "Reviews".

@@ -8,7 +8,7 @@ use whosaid::people::training::{FEATURES, UNITS};
 use super::Choice;
 
 /// How many networks stand side by side.
-const NETWORKS: usize = 2;
+const NETWORKS: usize = 3;
 const EACH: usize = UNITS / NETWORKS;
 /// How often the choices are seen, in batches of how many.
 const ROUNDS: usize = 10;

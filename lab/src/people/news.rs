@@ -12,11 +12,14 @@ use super::{Choice, Corpus, Reader};
 /// The collections that are read: many outlets, all topics.
 const FILES: [&str; 5] = ["allsides", "cnnlite", "newsarticles2017", "masakhanews", "bbc2004"];
 
+/// How many bytes of each collection are read.
+const BYTES: usize = 6_000_000;
+
 /// Choices from the first megabytes of each collection, in the collections' order.
-pub fn choices(reader: &Reader, corpora: &Path, megabytes: f32, weight: f32) -> Result<Vec<Choice>, String> {
+pub fn choices(reader: &Reader, corpora: &Path) -> Result<Vec<Choice>, String> {
     let mut texts: Vec<String> = Vec::new();
     for name in FILES {
-        let mut left = (megabytes * 1e6) as usize;
+        let mut left = BYTES;
         for line in super::lines(&corpora.join(format!("unlabelled/{name}.jsonl.gz")))? {
             let document: super::Document = serde_json::from_str(&line?).map_err(|why| format!("{name}: {why}"))?;
             if document.text.len() > left {
@@ -33,7 +36,7 @@ pub fn choices(reader: &Reader, corpora: &Path, megabytes: f32, weight: f32) -> 
             while let at = next.fetch_add(1, Ordering::Relaxed)
                 && let Some(text) = texts.get(at)
             {
-                found.push((at, of_text(reader, text, weight)));
+                found.push((at, of_text(reader, text)));
             }
             found
         };
@@ -44,7 +47,7 @@ pub fn choices(reader: &Reader, corpora: &Path, megabytes: f32, weight: f32) -> 
     Ok(found.into_iter().flat_map(|(_, choices)| choices).collect())
 }
 
-fn of_text(reader: &Reader, text: &str, weight: f32) -> Vec<Choice> {
+fn of_text(reader: &Reader, text: &str) -> Vec<Choice> {
     let text = Text::new(text);
     if text.tokens().is_empty() {
         return Vec::new();
@@ -55,7 +58,7 @@ fn of_text(reader: &Reader, text: &str, weight: f32) -> Vec<Choice> {
         .into_iter()
         .map(|pronoun| {
             let (options, right) = pronoun.candidates.into_iter().unzip();
-            Choice { column: pronoun.column, options, right, weight, corpus: Corpus::News, document: 0, found: true }
+            Choice { column: pronoun.column, options, right, weight: super::NEWS, corpus: Corpus::News, document: 0, found: true }
         })
         .collect()
 }
