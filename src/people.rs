@@ -31,6 +31,7 @@ mod roles;
 mod scene;
 mod speakers;
 mod spelling;
+mod strangers;
 #[cfg(test)]
 mod tests;
 #[doc(hidden)]

@@ -112,7 +112,7 @@ fn add(figures: &mut Figures, label: Label, scene: &Scene<'_, '_>, index: usize)
 
 /// Whether a name could be a person's though it was not taken for one: one to three capitalised words that no list knows as
 /// anything else.
-fn may_be_person(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> bool {
+pub(super) fn may_be_person(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> bool {
     let capital = |at: usize| {
         let word = scene.word(at);
         word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)

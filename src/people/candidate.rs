@@ -1,6 +1,6 @@
 //! Who a pronoun may stand for, before they are weighed.
 
-use super::mentions::Mention;
+use super::mentions::{Kind, Mention};
 use super::place::Place;
 
 /// A person that a pronoun may stand for.
@@ -21,6 +21,10 @@ pub(super) struct Candidate {
     /// Whether it is mentioned in the pronoun's paragraph outside speech, and the mention there that is a subject.
     pub(super) at_home: bool,
     pub(super) home_subject: Option<usize>,
+    /// The earliest mention in the window, whether one of them is the first in its sentence, and how many are pronouns.
+    pub(super) first: usize,
+    pub(super) leads: bool,
+    pub(super) pronouns: usize,
     pub(super) features: Vec<u16>,
 }
 
@@ -38,7 +42,10 @@ impl Candidate {
             subject_before: false,
             at_home: false,
             home_subject: None,
-            features: Vec::with_capacity(32),
+            first: at,
+            leads: false,
+            pronouns: 0,
+            features: Vec::with_capacity(48),
         };
         candidate.meet(at, mention, pronoun);
         candidate
@@ -47,6 +54,8 @@ impl Candidate {
     /// Takes note of another mention of the same person in the window.
     pub(super) fn meet(&mut self, at: usize, mention: &Mention, pronoun: &Mention) {
         self.count += 1;
+        self.first = at;
+        self.pronouns += usize::from(matches!(mention.kind, Kind::Pronoun(_)));
         if mention.paragraph == pronoun.paragraph && mention.speech.is_none() && !self.ahead {
             self.at_home = true;
             if mention.place == Place::Subject && self.home_subject.is_none() {

@@ -19,6 +19,8 @@ pub(super) struct Setting {
     pub(super) speaks: bool,
     /// Who speaks the direct speech that it stands in.
     pub(super) speaker: Option<usize>,
+    /// Whether nobody's gender is to be seen, as where the ranker learns from pronouns that their gender alone resolves.
+    pub(super) blind: bool,
 }
 
 macro_rules! families {
@@ -66,13 +68,21 @@ families! {
     Conjoined = 2, "nearest mention stands before \"and\" or behind it";
     ReportSubject = 2, "subject of a saying verb with the pronoun inside the report";
     Fronted = 4, "the pronoun in a phrase before its clause: the clause's subject, another behind it, the last sentence's subject, another before it";
-    Disguised = 1, "not taken for a person by the name tagger";
+    Disguised = 2, "not taken for a person by the name tagger: but for something else, for nothing";
     Path = 256, "function words, commas and phrases between in the same sentence, from the candidate on";
     PathPlace = 256, "the first four of these, with the candidate's place";
     PathEnd = 128, "the last three of these, with the candidate's place";
     PathLength = 18, "how many of these";
     Rest = 128, "what follows the candidate in the sentence before, with its place";
     Opening = 128, "what stands before the pronoun in its sentence, with the place of a candidate of the sentence before";
+    Lead = 192, "the word before the pronoun; by whether the candidate is this sentence's subject, its other part, behind or before it";
+    Follow = 192, "the word behind the pronoun, likewise";
+    Deed = 128, "the word behind the nearest mention where that is a subject; in this sentence, or before it";
+    Sure = 4, "how sure the tagger is that it is a name";
+    Met = 6, "mentions near, pronouns included: more than any other, as many, fewer; by whether the pronoun opens its sentence";
+    Leads = 6, "the first one in a sentence: this one, the one before, another; and the pronoun opens its own";
+    Introduced = 2 * Place::COUNT, "met there for the first time: in this sentence, before it, by place";
+    Pronouns = 4, "how many pronouns near stood for it";
     NobodyAmong = 6, "of nobody: how many candidates there are";
     NobodyNear = 5, "of nobody: sentences to the nearest candidate";
     NobodyNominals = 4, "of nobody: noun phrases for people in this sentence and the one before";
@@ -137,6 +147,9 @@ pub(super) fn describe(
     let home = candidates.iter().filter(|candidate| candidate.at_home).count();
     let home_subject = candidates.iter().filter_map(|candidate| candidate.home_subject).max();
     let all = candidates.len();
+    let most_met = candidates.iter().map(|candidate| candidate.count).max().unwrap_or(0);
+    let alone = candidates.iter().filter(|candidate| candidate.count == most_met).count() == 1;
+    let (lead, follow) = (spelling(scene, at.wrapping_sub(1)) % 48, spelling(scene, at + 1) % 48);
     for rank in 0..all {
         let mut features = std::mem::take(&mut candidates[rank].features);
         features.clear();
@@ -158,7 +171,7 @@ pub(super) fn describe(
         add(Family::Tokens, doubling(tokens, 7));
         let form = match near.kind {
             Kind::Name(_) if near.tokens.len() > 1 => 0,
-            Kind::Name(_) => 1,
+            Kind::Name(_) | Kind::Stranger => 1,
             Kind::Pronoun(_) => 2,
             Kind::Nominal(_) => 3,
         };
@@ -168,7 +181,8 @@ pub(super) fn describe(
         if names(candidate) == most && all > 1 {
             add(Family::Most, usize::from(most_is_one));
         }
-        if let Some((latest, by)) = state.latest[slot(gender)]
+        let latest = if setting.blind { state.latest.into_iter().flatten().max_by_key(|latest| latest.1) } else { state.latest[slot(gender)] };
+        if let Some((latest, by)) = latest
             && latest == candidate.figure
             && by < index
         {
@@ -214,8 +228,30 @@ pub(super) fn describe(
             _ => 2,
         };
         add(Family::Cue, role * 14 + cue);
+        add(Family::Lead, role * 48 + lead);
+        add(Family::Follow, role * 48 + follow);
+        if near.place == Place::Subject && !candidate.ahead {
+            add(Family::Deed, step.min(1) * 64 + spelling(scene, near.tokens.end) % 64);
+        }
+        if let Kind::Name(entity) = near.kind {
+            let score = scene.entities[entity].score;
+            let value = if score < 0.6 { 0 } else if score < 0.8 { 1 } else if score < 0.95 { 2 } else { 3 };
+            add(Family::Sure, value);
+        }
+        if all > 1 {
+            let value = if candidate.count < most_met { 2 } else { usize::from(!alone) };
+            add(Family::Met, value * 2 + usize::from(opens));
+        }
+        if candidate.leads {
+            add(Family::Leads, step * 2 + usize::from(opens));
+        }
+        if candidate.first == candidate.nearest && figure.best.start + 4 > near.tokens.start {
+            add(Family::Introduced, step.min(1) * Place::COUNT + place);
+        }
+        add(Family::Pronouns, candidate.pronouns.min(3));
         add(Family::Paragraph, candidate.paragraphs.min(3));
         let known_gender = match (figure.gender(), figure.leaning()) {
+            _ if setting.blind => 1,
             (Some(_), _) => 0,
             (None, None) => 1,
             (None, Some(leaning)) => 2 + usize::from(leaning != gender),
@@ -262,7 +298,7 @@ pub(super) fn describe(
         }
         if all == 1 {
             add(Family::Only, 0);
-        } else if known == 1 && figure.gender().is_some() {
+        } else if known == 1 && figure.gender().is_some() && !setting.blind {
             add(Family::Only, 1);
         }
         let others = if candidate.ahead { 0 } else { between(mentions, candidate.nearest, index, candidates, candidate.figure) };
@@ -305,7 +341,7 @@ pub(super) fn describe(
             add(Family::SpeakerSubject, usize::from(candidate.paragraphs == 0));
         }
         if figure.disguised {
-            add(Family::Disguised, 0);
+            add(Family::Disguised, usize::from(near.kind == Kind::Stranger));
         }
         path::describe(scene, mentions, index, candidate, |part, value| {
             let family = match part {
@@ -359,6 +395,16 @@ fn is_fronted(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
         && (matches!(scene.tag(start), Tag::Preposition | Tag::Subordinator | Tag::Verb)
             || scene.tag(start) == Tag::Capital && scene.word(start).ends_with("ing"))
         && !scene.tags[start..at].contains(&Tag::Comma)
+}
+
+/// A number for the word at `at`, whatever its case; one for all places outside of its line.
+fn spelling(scene: &Scene<'_, '_>, at: usize) -> usize {
+    let word = scene.word(at);
+    let hash = word.bytes().fold(0x811c_9dc5u32, |hash, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    });
+    let hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
+    (hash >> 8) as usize
 }
 
 /// What stands right before the pronoun, adverbs apart.

@@ -37,6 +37,8 @@ pub(super) struct Figure {
     pub(super) named: bool,
     /// Whether "they" fits: several people, or a body.
     pub(super) many: bool,
+    /// Whether it is something written: "the report".
+    pub(super) written: bool,
     /// Whether no list knows its name, so that it may be a person in spite of its label.
     pub(super) disguised: bool,
 }
@@ -58,6 +60,7 @@ impl Figure {
             met: 0,
             named: true,
             many: false,
+            written: false,
             disguised: false,
         }
     }
@@ -88,6 +91,7 @@ impl Figure {
     pub(super) fn unmask(&mut self) {
         self.label = Label::Person;
         self.many = false;
+        self.named = true;
         self.disguised = false;
     }
 
@@ -133,6 +137,7 @@ pub(super) fn group(scene: &Scene<'_, '_>) -> Figures {
         })
         .collect();
     figures.group_full(scene, &names);
+    figures.group_namesakes(scene, &names);
     figures.group_short(scene, &names);
     super::bodies::group(scene, &mut figures);
     figures.tell_gender(scene);
@@ -213,6 +218,23 @@ impl Figures {
         }
     }
 
+    /// "Mr. Obama" where the only full name is Michelle Obama's: somebody else, whom the surname alone may mean too.
+    fn group_namesakes(&mut self, scene: &Scene<'_, '_>, names: &[Option<Name>]) {
+        for (index, name) in names.iter().enumerate() {
+            let Some(name) = name.as_ref().filter(|name| name.is_short() && name.gender.is_some()) else { continue };
+            let word = name.first().word;
+            let bearers = self.by_last.get(&word).map_or(&[][..], Vec::as_slice);
+            if bearers.is_empty() || bearers.len() > CANDIDATES || !bearers.iter().all(|bearer| self.contradicts(*bearer, name)) {
+                continue;
+            }
+            let known = self.by_single.get(&word).copied().filter(|figure| !self.contradicts(*figure, name));
+            let figure = known.unwrap_or_else(|| self.add(name.clone(), scene));
+            self.list[figure].short += 1;
+            self.meet(figure, name);
+            self.of_entity[index] = Some(figure);
+        }
+    }
+
     /// Surnames and given names alone, in text order.
     fn group_short(&mut self, scene: &Scene<'_, '_>, names: &[Option<Name>]) {
         let mut paragraph = 0;
@@ -254,6 +276,13 @@ impl Figures {
             map.get(&word).into_iter().flatten().take(CANDIDATES).filter(fits).copied().collect()
         };
         let surnames = of(&self.by_last);
+        let namesake = self.by_single.get(&word).filter(fits);
+        if let Some(namesake) = namesake {
+            let named = |figure: usize| self.list[figure].full + self.list[figure].short;
+            if surnames.iter().all(|bearer| named(*bearer) < named(*namesake)) {
+                return Some(*namesake);
+            }
+        }
         if let Some(figure) = self.preferred(&surnames, paragraph) {
             return Some(figure);
         }
@@ -265,7 +294,7 @@ impl Figures {
         if let Some(figure) = self.preferred(&middle, paragraph) {
             return Some(figure);
         }
-        if let Some(figure) = self.by_single.get(&word).filter(fits) {
+        if let Some(figure) = namesake {
             return Some(*figure);
         }
         if name.first().initial {

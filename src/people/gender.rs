@@ -1,6 +1,7 @@
 //! What words and names say of a person's gender. Nothing is guessed from
 //! nothing: a name in no list says nothing.
 
+use super::grammar::Tag;
 use super::names::Name;
 use super::scene::Scene;
 use super::spelling::Words;
@@ -72,6 +73,10 @@ pub(super) fn of_name(name: &Name, scene: &Scene<'_, '_>, words: &Words) -> Opti
     })?;
     if given + 1 >= name.tokens.end {
         return None;
+    }
+    // "Jean" may be a woman, "Jean-Claude" is none.
+    if scene.word(given) == "Jean" && scene.tag(given + 1) == Tag::Hyphen {
+        return Some(Gender::Male);
     }
     of_given(scene.word(given), scene.lexicon)
 }

@@ -30,6 +30,8 @@ pub(super) struct Mention {
 pub(super) enum Kind {
     /// The name of the entity with this index.
     Name(usize),
+    /// A name that the tagger passed over.
+    Stranger,
     /// A personal pronoun.
     Pronoun(Pronoun),
     /// A noun phrase for a person or several.
@@ -87,7 +89,8 @@ pub(super) struct Nominal {
 }
 
 /// Finds the mentions in text order; none overlap.
-pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>]) -> Vec<Mention> {
+pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>], strangers: &[(Range<usize>, usize)]) -> Vec<Mention> {
+    let mut strangers = strangers.iter().peekable();
     let mut mentions = Vec::with_capacity(scene.entities.len() + scene.tags.len() / 16);
     let mut speeches = scene.speeches.iter().peekable();
     let mut sentences = scene.text.sentences().iter().enumerate().peekable();
@@ -109,6 +112,9 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>]) -> Vec<Me
             let start = at;
             at = tokens.end.max(at + 1);
             of_entity[entity].filter(|_| tokens.start == start).map(|figure| (tokens, Kind::Name(entity), Some(figure)))
+        } else if let Some((tokens, figure)) = strangers.next_if(|(tokens, _)| tokens.start <= at) {
+            at = tokens.end.max(at + 1);
+            (tokens.start + tokens.len() == at).then(|| (tokens.clone(), Kind::Stranger, Some(*figure)))
         } else {
             match scene.tags[at] {
                 Tag::Pronoun | Tag::Adverb => {
@@ -164,7 +170,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>]) -> Vec<Me
             _ => place::of(scene, &tokens),
         };
         let owner = match kind {
-            Kind::Name(_) if scene.is_possessive(tokens.end) => Some(tokens.end),
+            Kind::Name(_) | Kind::Stranger if scene.is_possessive(tokens.end) => Some(tokens.end),
             Kind::Pronoun(Pronoun { case: Case::Possessive, .. }) => Some(tokens.start),
             _ => None,
         };

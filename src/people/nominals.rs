@@ -132,7 +132,7 @@ pub(super) fn resolve(
     {
         return Some(figure);
     }
-    if need == Need::Sure && nominal.many && nouns::is_body(word) && complement.is_none() && country.is_none() {
+    if need == Need::Sure && nominal.many && nouns::is_called(word) && complement.is_none() && country.is_none() {
         return only_body(figures, mentions, index);
     }
     let vague = aged || nouns::is_vague(word);
@@ -237,7 +237,12 @@ fn nearby(
     let mention = &mentions[index];
     let word = scene.word(nominal.head);
     let is_body = nominal.many && nouns::is_body(word);
-    if nominal.many && !is_body || country.is_some() && is_body {
+    if nominal.many && !is_body || country.is_some() && is_body || nouns::is_document(word) {
+        return None;
+    }
+    // "the campaign", "the video": nobody's other name.
+    let aged = word == "old" && mentions::is_aged(scene, nominal.head);
+    if !is_body && !aged && !scene.is_person(nominal.head) {
         return None;
     }
     let gender = mentions::gender(scene, nominal);
@@ -254,6 +259,9 @@ fn nearby(
                 continue;
             }
             let named_so = figures.list[candidate].best.clone().any(|at| scene.word(at).eq_ignore_ascii_case(word));
+            if !named_so && !nouns::is_called(word) {
+                continue;
+            }
             8 * i32::from(named_so) + 2 * i32::from(other.place == Place::Subject) - distance
         } else {
             let contradicts = figure.gender().is_some_and(|known| gender.is_some_and(|gender| gender != known));
@@ -304,6 +312,7 @@ pub(super) fn introduce(scene: &Scene<'_, '_>, figures: &mut Figures, mention: &
     let mut figure = Figure::new(label, mention.tokens.clone());
     figure.named = false;
     figure.many = nominal.many;
+    figure.written = nouns::is_document(word);
     if let Some(gender) = mentions::gender(scene, &nominal) {
         figure.hint(gender, super::figures::SURE);
     }

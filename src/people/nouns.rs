@@ -44,6 +44,16 @@ pub(super) fn is_body(word: &str) -> bool {
     vocabulary::class(word).any(Class::BODY)
 }
 
+/// Nouns for what is written and speaks, and is no body: "report".
+pub(super) fn is_document(word: &str) -> bool {
+    vocabulary::class(word).any(Class::DOCUMENT)
+}
+
+/// Nouns for bodies that are called so once they were named: "company".
+pub(super) fn is_called(word: &str) -> bool {
+    vocabulary::class(word).any(Class::CALLED)
+}
+
 /// Nouns of time and measure: ", a year later," is no apposition.
 pub(super) fn is_time(word: &str) -> bool {
     vocabulary::class(word).any(Class::TIME)

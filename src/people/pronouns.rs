@@ -51,7 +51,7 @@ pub(super) fn resolve(
     candidates: &mut Vec<Candidate>,
 ) -> Option<usize> {
     let Kind::Pronoun(pronoun) = mentions[index].kind else { return None };
-    gather(scene, figures, mentions, index, candidates);
+    gather(scene, figures, mentions, index, false, candidates);
     let Who::One(gender) = pronoun.who else { return None };
     if candidates.is_empty() {
         return fallback(figures, state, gender);
@@ -92,13 +92,20 @@ fn fallback(figures: &Figures, state: &State, gender: Gender) -> Option<usize> {
 }
 
 /// Collects the persons that the pronoun at `index` may stand for, the nearest first.
-fn gather(scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index: usize, candidates: &mut Vec<Candidate>) {
+fn gather(
+    scene: &Scene<'_, '_>,
+    figures: &Figures,
+    mentions: &[Mention],
+    index: usize,
+    blind: bool,
+    candidates: &mut Vec<Candidate>,
+) {
     candidates.clear();
     let pronoun = &mentions[index];
     let Kind::Pronoun(Pronoun { who: Who::One(gender), .. }) = pronoun.kind else { return };
     let fits = |figure: usize| {
         let figure = &figures.list[figure];
-        (figure.is_person() || figure.disguised) && figure.gender() != Some(gender.other())
+        (figure.is_person() || figure.disguised) && (blind || figure.gender() != Some(gender.other()))
     };
     let mut excluded = None;
     for at in (index.saturating_sub(MENTIONS)..index).rev() {
@@ -119,7 +126,11 @@ fn gather(scene: &Scene<'_, '_>, figures: &Figures, mentions: &[Mention], index:
         match candidates.iter().position(|candidate| candidate.figure == figure) {
             Some(known) => candidates[known].meet(at, mention, pronoun),
             None if candidates.len() < CANDIDATES => candidates.push(Candidate::new(figure, at, mention, pronoun, false)),
-            None => {}
+            None => continue,
+        }
+        let near = at == 0 || mentions[at - 1].sentence != mention.sentence;
+        if near && let Some(candidate) = candidates.iter_mut().find(|candidate| candidate.figure == figure) {
+            candidate.leads |= candidate.nearest == at || mention.sentence == mentions[candidate.nearest].sentence;
         }
     }
     for (at, mention) in mentions.iter().enumerate().skip(index + 1).take(AHEAD) {
@@ -169,7 +180,7 @@ pub(super) fn example(
     setting: &Setting,
 ) -> Vec<Candidate> {
     let mut candidates = Vec::new();
-    gather(scene, figures, mentions, index, &mut candidates);
+    gather(scene, figures, mentions, index, setting.blind, &mut candidates);
     features::describe(scene, figures, mentions, index, state, setting, &mut candidates);
     candidates
 }

@@ -76,6 +76,16 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
         let rank = match mention.kind {
             Kind::Name(entity) => {
                 if scene.entities[entity].label == Label::Person {
+                    // "the Clinton campaign" is not Clinton, nor "Clinton supporters".
+                    if end < tokens.end && scene.tag(end) == Tag::Lower && {
+                        let word = scene.word(end);
+                        nouns::is_body(word)
+                            || nouns::is_people(word, scene.lexicon)
+                            || scene.is_person(end)
+                            || scene.tag(tokens.start) == Tag::Determiner && tokens.start < mention.tokens.start
+                    } {
+                        continue;
+                    }
                     4
                 } else if tokens.len() == 2
                     && scene.tag(tokens.start) == Tag::Determiner
@@ -92,7 +102,7 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
             }
             Kind::Pronoun(Pronoun { case: Case::Possessive, .. }) if tokens.len() > 1 => continue,
             Kind::Pronoun(_) => 3,
-            Kind::Nominal(_) => 2,
+            Kind::Nominal(_) | Kind::Stranger => 2,
         };
         if found.is_none_or(|(best, _)| rank > best) {
             found = Some((rank, index));
@@ -119,12 +129,15 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
         .find(|at| matches!(scene.tag(*at), Tag::Lower | Tag::Capital | Tag::Verb | Tag::Number))?;
     let word = scene.word(head);
     let first = scene.word(tokens.start);
-    let definite = !matches!(first, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some");
+    let plural = word.ends_with('s') && !word.ends_with("ss") && !scene.is_person(head);
+    let bare = plural && scene.tag(tokens.start) != Tag::Determiner;
+    let definite =
+        !bare && !matches!(first, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some");
     let near =
         mentions.partition_point(|mention| mention.tokens.start < tokens.start).checked_sub(1).map(|index| &mentions[index]);
     let start = tokens.start;
     let owned = (start..head).any(|at| scene.is_possessive(at));
-    let many = nouns::is_people(&word.to_lowercase(), scene.lexicon) || nouns::is_body(&word.to_lowercase());
+    let many = plural || nouns::is_people(&word.to_lowercase(), scene.lexicon) || nouns::is_body(&word.to_lowercase());
     // The neighbour before tells sentence and paragraph most of the time.
     let same = near.filter(|near| scene.text.sentences()[near.sentence].contains(&start));
     Some(Mention {

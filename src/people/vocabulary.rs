@@ -31,6 +31,10 @@ impl Class {
     pub(super) const COURTESY: Class = Class(1 << 16);
     /// Says little but that it is a person: "man", "victim".
     pub(super) const VAGUE: Class = Class(1 << 17);
+    /// A noun for words on paper or screen that speak: "report".
+    pub(super) const DOCUMENT: Class = Class(1 << 18);
+    /// A body that is called so when its name was told: "the company" is, "the campaign" need not be.
+    pub(super) const CALLED: Class = Class(1 << 19);
     /// A finite verb form that no "-ed" tells.
     const TAGS: u32 = 0xff;
 
@@ -177,6 +181,18 @@ const LISTS: &[(Class, &str)] = &[
          broadcaster retailer manufacturer parliament senate board panel tribunal institute foundation center centre report \
          statement study coalition force studio startup kremlin lender operator developer bureau league authority body service \
          country state city nation",
+    ),
+    (
+        Class::BODY.with(Class::DOCUMENT),
+        "poll survey letter memo lawsuit complaint filing document article editorial website press-release",
+    ),
+    (Class::DOCUMENT, "report statement study"),
+    (
+        Class::CALLED,
+        "company firm agency bank club team organization organisation department university school newspaper paper magazine \
+         airline carrier maker automaker carmaker union federation association hospital network broadcaster retailer manufacturer \
+         institute foundation center centre studio startup lender operator developer league charity watchdog regulator ministry \
+         group",
     ),
     (
         Class::TIME,

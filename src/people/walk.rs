@@ -1,6 +1,7 @@
 //! The walk through the text that resolves noun phrases and pronouns.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::features::Setting;
 use super::figures::{self, Figures};
@@ -10,6 +11,7 @@ use super::pronouns::{self, State, slot};
 use super::roles;
 use super::scene::Scene;
 use super::speakers;
+use super::strangers;
 
 /// Everybody on the scene: the figures, their mentions, and who speaks each quote.
 #[derive(Debug)]
@@ -17,6 +19,8 @@ pub(super) struct Cast {
     pub(super) figures: Figures,
     pub(super) mentions: Vec<Mention>,
     pub(super) of_speaker: Vec<Option<usize>>,
+    /// Names that the tagger passed over, with their figures.
+    pub(super) strangers: Vec<(Range<usize>, usize)>,
 }
 
 /// Resolves everything.
@@ -37,7 +41,8 @@ pub(super) struct Meeting<'a> {
 pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)) -> Cast {
     let mut figures = figures::group(scene);
     roles::attach(scene, &mut figures);
-    let mut mentions = mentions::find(scene, &figures.of_entity);
+    let strangers = strangers::find(scene, &mut figures);
+    let mut mentions = mentions::find(scene, &figures.of_entity, &strangers);
     link_appositions(&figures, &mut mentions);
     let speaker_mention = speakers::locate(scene, &mut mentions);
     let mut speaks = vec![false; mentions.len()];
@@ -56,7 +61,8 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
             let in_speech = mention.speech.is_some() && !speaks[index];
             if in_speech == inside && mention.figure.is_none() {
                 let speaker = mention.speech.filter(|_| in_speech).and_then(|quote| speaker_mention[quote]);
-                let setting = Setting { speaks: speaks[index], speaker: speaker.and_then(|speaker| mentions[speaker].figure) };
+                let speaker = speaker.and_then(|speaker| mentions[speaker].figure);
+                let setting = Setting { speaks: speaks[index], speaker, blind: false };
                 let figure = match mention.kind {
                     Kind::Pronoun(Pronoun { who: Who::One(_), .. }) => {
                         meet(Meeting { figures: &figures, mentions: &mentions, index, state: &state, setting: &setting });
@@ -70,7 +76,9 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                     }
                     Kind::Pronoun(_) if speaks[index] => {
                         let last = state.speaker.map(|(figure, _)| figure);
-                        speakers::body(&mentions, |figure| figures.list[figure].many, index, last)
+                        let they = matches!(mention.kind, Kind::Pronoun(Pronoun { who: Who::They, .. }));
+                        let fits = |figure: usize| figures.list[figure].many && !(they && figures.list[figure].written);
+                        speakers::body(&mentions, fits, index, last)
                     }
                     Kind::Nominal(_) => nominal(scene, &mut figures, &mentions, index, speaks[index], &mut unnamed),
                     _ => None,
@@ -101,7 +109,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
         }
     }
     let of_speaker = speaker_mention.iter().map(|mention| mention.and_then(|mention| mentions[mention].figure)).collect();
-    Cast { figures, mentions, of_speaker }
+    Cast { figures, mentions, of_speaker, strangers }
 }
 
 /// Appositions are mentions of the person beside them, all of their words.

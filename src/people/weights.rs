@@ -7,7 +7,7 @@
 use super::features;
 
 /// How many hidden units there are.
-pub(super) const UNITS: usize = 32;
+pub(super) const UNITS: usize = 48;
 /// What one unit of log-odds is in the sum.
 pub(super) const ONE: i32 = 1 << 14;
 

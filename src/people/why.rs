@@ -115,7 +115,7 @@ pub(super) fn of_mentions(scene: &Scene<'_, '_>, cast: &Cast, mut of_pronouns: V
         };
         let bearer = name(scene, &cast.figures, figure);
         match mention.kind {
-            Kind::Name(_) => *why = vec![of_name(scene, cast, mention, figure)],
+            Kind::Name(_) | Kind::Stranger => *why = vec![of_name(scene, cast, mention, figure)],
             Kind::Nominal(nominal) => {
                 let role = cast.figures.list[figure]
                     .roles

@@ -72,6 +72,12 @@ pub(super) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
     cues
 }
 
+/// Verbs of which a second source can only tell where they were read. Of "he pledged a new bridge, according to the paper" the
+/// paper is the source.
+fn speaks_plainly(word: &str) -> bool {
+    matches!(word, "said" | "says" | "say" | "told" | "tells" | "wrote" | "writes" | "added" | "adds" | "tweeted" | "stated")
+}
+
 fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cue]) -> Option<Cue> {
     let class = view.class(at);
     let word = view.word(at);
@@ -82,6 +88,7 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
             let sure = earlier.source.as_ref().is_some_and(|source| source.sure);
             sure && earlier.form == Form::Finite
                 && earlier.class.any(speech)
+                && speaks_plainly(view.word(earlier.tokens.start))
                 && view.region_of(earlier.group) == view.region_of(at)
         })
     };
@@ -107,7 +114,7 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     if class.any(Class::NOUN)
         && let Some(noun) = view.noun_ending(at + 1)
     {
-        return noun_cue(view, at, noun);
+        return noun_cue(view, at, noun, earlier);
     }
     if !class.any(Class::CUE) {
         return None;
@@ -159,6 +166,7 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     // "said Marsh": behind a quote or a comma, with nothing for the noun to be the subject of.
     let after_content =
         group == sentence.start || view.text.tokens()[group - 1].kind == TokenKind::Mark || view.word(group - 1) == ",";
+    let after_content = after_content && !ends_aside(view, group, end, sentence);
     if after_content && form == Form::Finite && class.any(Class::SAY.or(Class::BESIDE)) {
         let mut start = end;
         if view.class(start).any(Class::ADV) || view.word(start).ends_with("ly") {
@@ -185,8 +193,39 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     Some(cue(source, false))
 }
 
+/// "Marsh, a spokesman for the port, said the decision was final": whether what ends before the verb group at `group` is an aside
+/// of the subject that opens the sentence, and a clause follows the verb that ends at `end`.
+fn ends_aside(view: &View<'_, '_>, group: usize, end: usize, sentence: &Range<usize>) -> bool {
+    if group < sentence.start + 4 || view.word(group - 1) != "," {
+        return false;
+    }
+    let opening = (sentence.start + 1..group - 1).find(|at| view.word(*at) == ",");
+    let Some(opening) = opening.filter(|at| view.noun_ending(*at).is_some_and(|noun| {
+        let source = climb(view, noun, sentence.start);
+        source.tokens.start <= sentence.start + 1 && view.nouns[source.noun].sort != Sort::Pronoun
+    })) else {
+        return false;
+    };
+    let next = view.class(opening + 1);
+    let relative = matches!(view.word(opening + 1), "who" | "whose" | "which");
+    let number = view.text.tokens()[opening + 1].kind == TokenKind::Number;
+    let noun = view.noun_starting(opening + 1).is_some();
+    if !(relative || number || noun || next.any(Class::DET.or(Class::POSS))) {
+        return false;
+    }
+    let finite = |at: usize| {
+        let class = view.class(at);
+        view.region_of(at).is_none()
+            && view.noun_ending(at + 1).is_none()
+            && class.any(Class::AUX.or(Class::VERB).or(Class::CUE))
+            && !class.any(Class::ING)
+    };
+    let clause = (end + 1..sentence.end).any(finite);
+    clause && (relative || !(opening + 1..group - 1).any(|at| view.class(at).any(Class::AUX) && finite(at)))
+}
+
 /// "his claim that …", "Marsh's statement that …": the noun's owner speaks.
-fn noun_cue(view: &View<'_, '_>, at: usize, noun: usize) -> Option<Cue> {
+fn noun_cue(view: &View<'_, '_>, at: usize, noun: usize, earlier: &[Cue]) -> Option<Cue> {
     if !matches!(view.word(at + 1), "that" | "to" | "about" | "of" | "for" | "on" | ":" | "against" | "over") {
         return None;
     }
@@ -196,7 +235,10 @@ fn noun_cue(view: &View<'_, '_>, at: usize, noun: usize) -> Option<Cue> {
     } else {
         phrase.clone().find(|token| view.text.tokens()[*token].kind == TokenKind::Clitic).map(|clitic| phrase.start..clitic)
     };
-    let source = owner.map(|owner| Source { noun, tokens: owner.clone(), mention: Some(owner), sure: true });
+    let owned = owner.map(|owner| Source { noun, tokens: owner.clone(), mention: Some(owner), sure: true });
+    // "Marsh said in a statement that": who said it made the statement.
+    let said = || earlier.last().filter(|cue| cue.tokens.end + 1 == phrase.start && view.word(cue.tokens.end) == "in");
+    let source = owned.or_else(|| said()?.source.clone());
     Some(Cue { tokens: at..at + 1, group: at, form: Form::Noun, source, inverted: false, class: view.class(at) })
 }
 

@@ -211,7 +211,7 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
                 return led && !class.any(Class::ADV);
             }
             if class.any(Class::CUE) {
-                if led {
+                if led || view.word(at) == "press" && is_of_press(view.word(at + 1)) {
                     return true;
                 }
                 let nouny = class.any(Class::NOUN.or(Class::NOUNY)) && !class.any(Class::PAST.or(Class::ING));
@@ -223,6 +223,11 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
         }
         _ => matches!(view.word(at), "&" | "/") && !token.spaced && at + 1 < end,
     }
+}
+
+/// "press secretary", "press office": no verb stands before these.
+fn is_of_press(word: &str) -> bool {
+    matches!(word, "secretary" | "secretaries" | "officer" | "officers" | "office" | "aide" | "aides" | "chief" | "team" | "release")
 }
 
 /// Whether the token can stand right behind a noun that was no verb.

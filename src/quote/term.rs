@@ -35,7 +35,24 @@ pub(super) fn reports(
         // Nothing is learned of regions inside others: without a cue of its own one must look very much like speech.
         return score * 0.55;
     }
+    if is_scare(view, cues, region) {
+        return score * 0.45;
+    }
     score
+}
+
+/// "A plan to find a 'quiet way' out": a few small words between single marks where nobody says anything.
+fn is_scare(view: &View<'_, '_>, cues: &[Cue], region: usize) -> bool {
+    let region = &view.regions[region];
+    let sentence = view.sentence(region.tokens.start);
+    let mut words = region.inner().filter(|token| view.text.tokens()[*token].kind == TokenKind::Word).take(4);
+    let first = cues.partition_point(|cue| cue.tokens.start < sentence.start);
+    let verbs = Class::SAY.or(Class::TELL).or(Class::ACT).or(Class::NOUN).or(Class::BESIDE);
+    view.word(region.tokens.start).chars().all(|mark| matches!(mark, '\'' | '\u{2018}' | '\u{201b}'))
+        && view.word(region.tokens.start).chars().count() == 1
+        && region.inner().len() <= 3
+        && words.all(|token| view.word(token).starts_with(char::is_lowercase))
+        && !cues[first..].iter().take_while(|cue| cue.tokens.start < sentence.end).any(|cue| cue.class.any(verbs))
 }
 
 /// Whether the region can be a quote at all: it holds words, and is no attribute of a tag left in the text.

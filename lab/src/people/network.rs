@@ -8,12 +8,14 @@ use whosaid::people::training::{FEATURES, UNITS};
 use super::Choice;
 
 /// How many networks stand side by side.
-const NETWORKS: usize = 2;
+const NETWORKS: usize = 3;
 const EACH: usize = UNITS / NETWORKS;
 /// How often the choices are seen, in batches of how many.
 const ROUNDS: usize = 10;
 const BATCH: usize = 64;
 const RATE: f32 = 0.004;
+/// So many of all rolls leave a feature out, a fifth: none shall be relied on alone.
+const DROPPED: u32 = (1 << 31) / 5;
 /// The pull towards zero.
 const DECAY: f32 = 0.002;
 /// How far the units' weights are from zero at first.
@@ -70,7 +72,7 @@ impl Net {
         (own + given, units)
     }
 
-    fn learn(choices: &[Choice], seed: u64) -> Net {
+    fn learn(choices: &[&Choice], seed: u64) -> Net {
         let mut dice = Dice(seed);
         let mut net = Net(vec![0.0; NUMBERS]);
         for feature in 0..FEATURES {
@@ -95,7 +97,10 @@ impl Net {
                     *gradient = DECAY * weight;
                 }
                 for index in batch {
-                    net.slope(&choices[*index], 1.0 / batch.len() as f32, &mut gradient);
+                    let choice = choices[*index];
+                    let mut kept = |features: &Vec<u16>| features.iter().copied().filter(|_| dice.roll() >= DROPPED).collect();
+                    let options: Vec<Vec<u16>> = choice.options.iter().map(&mut kept).collect();
+                    net.slope(choice, &options, 1.0 / batch.len() as f32, &mut gradient);
                 }
                 steps += 1;
                 let (one, two) = (1.0 - 0.9f32.powi(steps), 1.0 - 0.999f32.powi(steps));
@@ -110,13 +115,13 @@ impl Net {
     }
 
     /// Adds the slope of one choice's loss.
-    fn slope(&self, choice: &Choice, share: f32, gradient: &mut [f32]) {
-        let sums: Vec<(f32, [f32; EACH])> = choice.options.iter().map(|features| self.sum(features, choice.column)).collect();
+    fn slope(&self, choice: &Choice, options: &[Vec<u16>], share: f32, gradient: &mut [f32]) {
+        let sums: Vec<(f32, [f32; EACH])> = options.iter().map(|features| self.sum(features, choice.column)).collect();
         let highest = sums.iter().map(|(sum, _)| *sum).fold(f32::MIN, f32::max);
         let powers: Vec<f32> = sums.iter().map(|(sum, _)| (sum - highest).exp()).collect();
         let all: f32 = powers.iter().sum();
         let right: f32 = powers.iter().zip(&choice.right).filter(|(_, right)| **right).map(|(power, _)| power).sum();
-        for (option, features) in choice.options.iter().enumerate() {
+        for (option, features) in options.iter().enumerate() {
             let wanted = if choice.right[option] { powers[option] / right.max(1e-30) } else { 0.0 };
             let slope = choice.weight * share * (powers[option] / all - wanted);
             if slope.abs() < 1e-9 {
@@ -146,12 +151,19 @@ pub struct Network(Vec<Net>);
 
 impl Network {
     /// Learns from the choices.
-    pub fn learn(choices: &[Choice]) -> Network {
+    pub fn learn(choices: &[&Choice]) -> Network {
         let learn = |seed: usize| Net::learn(choices, 12345 + 7919 * seed as u64);
         Network(std::thread::scope(|scope| {
             let threads: Vec<_> = (0..NETWORKS).map(|seed| scope.spawn(move || learn(seed))).collect();
             threads.into_iter().map(|thread| thread.join().expect("training does not panic")).collect()
         }))
+    }
+
+    /// The option that adds up to most.
+    pub fn best(&self, choice: &Choice) -> usize {
+        let sum = |features: &Vec<u16>| self.0.iter().map(|net| net.sum(features, choice.column).0).sum::<f32>();
+        let sums: Vec<f32> = choice.options.iter().map(sum).collect();
+        (0..sums.len()).max_by(|one, other| sums[*one].total_cmp(&sums[*other])).unwrap_or(0)
     }
 
     /// The bytes of the file, as `src/people/weights.rs` reads them.

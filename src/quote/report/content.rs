@@ -71,7 +71,14 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
     if behind && first > sentence.start + 1 {
         let before = view.symbol(first - 1);
         if matches!(before, b',' | b'"' | b'-') || cue.form == Form::According {
-            push(dateline_end(view, &sentence)..first, Start::Sentence);
+            // "Speaking in Toledo, Marsh said", "In his speech, Marsh said": where, not what.
+            let start = dateline_end(view, &sentence);
+            let verb = |at: usize| view.region_of(at).is_some() || matches!(view.symbol(at), b'b' | b'x' | b'Q' | b'k' | b'v' | b'A');
+            let leads = view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6;
+            let where_said = cue.form == Form::Finite && leads && !(start..first).any(verb);
+            if !where_said {
+                push(start..first, Start::Sentence);
+            }
             let clause = (sentence.start + 1..first.saturating_sub(2)).rev().take(FAR);
             let clause = clause.filter(|at| view.region_of(*at).is_none() && matches!(view.symbol(*at), b',' | b';' | b':'));
             for at in clause.take(2) {
