@@ -16,7 +16,6 @@ mod word;
 pub use token::{Token, TokenKind};
 pub(crate) use word::key as word_key;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::span::Span;
@@ -27,8 +26,8 @@ use word::Words;
 pub struct Text<'t> {
     source: &'t str,
     tokens: Vec<Token>,
-    /// The readings that differ from their token's characters, by token index.
-    readings: HashMap<usize, Box<str>>,
+    /// The readings that differ from their token's characters, by the number that the token has.
+    readings: Vec<Box<str>>,
     words: Words,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Paragraph>,
@@ -54,7 +53,8 @@ impl<'t> Text<'t> {
         let (tokens, readings) = scan::tokens(source);
         let words = Words::of(&tokens, |at| {
             let token = &tokens[at];
-            if token.respelt { readings[&at].as_bytes() } else { &source.as_bytes()[token.span.start..token.span.end] }
+            let as_written = &source.as_bytes()[token.span.start..token.span.end];
+            readings.get(token.reading as usize).map_or(as_written, |reading| reading.as_bytes())
         });
         let mut text = Text {
             source,
@@ -104,7 +104,10 @@ impl<'t> Text<'t> {
     /// zero-width characters, HTML entities resolved, apostrophes straight.
     pub fn word(&self, index: usize) -> &str {
         let token = &self.tokens[index];
-        if token.respelt { &self.readings[&index] } else { token.span.of(self.source) }
+        match self.readings.get(token.reading as usize) {
+            Some(reading) => reading,
+            None => token.span.of(self.source),
+        }
     }
 
     /// The number of the distinct word that token `index` is: tokens of one kind and reading have one number.

@@ -10,19 +10,21 @@ pub(super) type Word = u32;
 pub(super) struct Words {
     numbers: HashMap<Box<str>, Word>,
     words: Vec<Box<str>>,
+    /// The folded spelling in hand.
+    folded: String,
 }
 
 impl Words {
     /// The number of `word`'s folded spelling.
     pub(super) fn number(&mut self, word: &str) -> Word {
-        let mut folded = String::with_capacity(word.len());
-        fold(word, &mut folded);
-        if let Some(number) = self.numbers.get(folded.as_str()) {
+        self.folded.clear();
+        fold(word, &mut self.folded);
+        if let Some(number) = self.numbers.get(self.folded.as_str()) {
             return *number;
         }
         let number = self.words.len() as Word;
-        self.words.push(folded.as_str().into());
-        self.numbers.insert(folded.into(), number);
+        self.words.push(self.folded.as_str().into());
+        self.numbers.insert(self.folded.as_str().into(), number);
         number
     }
 

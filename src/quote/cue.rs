@@ -200,10 +200,12 @@ fn ends_aside(view: &View<'_, '_>, group: usize, end: usize, sentence: &Range<us
         return false;
     }
     let opening = (sentence.start + 1..group - 1).find(|at| view.word(*at) == ",");
-    let Some(opening) = opening.filter(|at| view.noun_ending(*at).is_some_and(|noun| {
-        let source = climb(view, noun, sentence.start);
-        source.tokens.start <= sentence.start + 1 && view.nouns[source.noun].sort != Sort::Pronoun
-    })) else {
+    let Some(opening) = opening.filter(|at| {
+        view.noun_ending(*at).is_some_and(|noun| {
+            let source = climb(view, noun, sentence.start);
+            source.tokens.start <= sentence.start + 1 && view.nouns[source.noun].sort != Sort::Pronoun
+        })
+    }) else {
         return false;
     };
     let next = view.class(opening + 1);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::view::View;
+use super::view::{Look, View};
 use super::words::Class;
 use crate::entity::Label;
 use crate::text::TokenKind;
@@ -217,9 +217,8 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
                 let nouny = class.any(Class::NOUN.or(Class::NOUNY)) && !class.any(Class::PAST.or(Class::ING));
                 return nouny && follows_noun(view, at + 1);
             }
-            let word = view.word(at);
-            let lower = word.starts_with(char::is_lowercase);
-            !(lower && !led && (word.len() > 4 && word.ends_with("ed") || word.len() > 5 && word.ends_with("ly")))
+            let look = view.look(at);
+            !(look.has(Look::SMALL) && !led && (look.has(Look::ED) || look.has(Look::LY)))
         }
         _ => matches!(view.word(at), "&" | "/") && !token.spaced && at + 1 < end,
     }
@@ -227,7 +226,10 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
 
 /// "press secretary", "press office": no verb stands before these.
 fn is_of_press(word: &str) -> bool {
-    matches!(word, "secretary" | "secretaries" | "officer" | "officers" | "office" | "aide" | "aides" | "chief" | "team" | "release")
+    matches!(
+        word,
+        "secretary" | "secretaries" | "officer" | "officers" | "office" | "aide" | "aides" | "chief" | "team" | "release"
+    )
 }
 
 /// Whether the token can stand right behind a noun that was no verb.
@@ -245,8 +247,7 @@ fn follows_verb(view: &View<'_, '_>, at: usize) -> bool {
 
 /// Whether a word has the look of a past form: "faced".
 fn is_participle(view: &View<'_, '_>, at: usize) -> bool {
-    let word = view.word(at);
-    word.len() > 4 && word.ends_with("ed") && word.starts_with(char::is_lowercase)
+    view.look(at).has(Look::ED) && view.look(at).has(Look::SMALL)
 }
 
 /// Whether a determiner, an owner or his 's stands before the token.
@@ -259,7 +260,7 @@ fn is_word(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 fn is_capital(view: &View<'_, '_>, at: usize) -> bool {
-    view.word(at).starts_with(char::is_uppercase)
+    view.look(at).has(Look::CAPITAL)
 }
 
 fn start_of_sentence(view: &View<'_, '_>, at: usize) -> bool {

@@ -17,6 +17,8 @@ pub(super) struct View<'a, 't> {
     pub(super) classes: Vec<Class>,
     /// A number for the word of each token, whatever its capitals.
     keys: Vec<u32>,
+    /// The look of the word of each token.
+    looks: Vec<Look>,
     /// The regions between marks.
     pub(super) regions: Vec<Region>,
     /// The innermost region of each token; its marks belong to the region around it.
@@ -28,10 +30,48 @@ pub(super) struct View<'a, 't> {
     names: HashMap<u32, u32>,
 }
 
+/// How a word begins and ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Look(u8);
+
+impl Look {
+    /// Begins with a capital letter, with a small one.
+    pub(super) const CAPITAL: Look = Look(1);
+    pub(super) const SMALL: Look = Look(2);
+    /// Ends so, and is no shorter than a word with that ending.
+    pub(super) const ED: Look = Look(4);
+    pub(super) const LY: Look = Look(8);
+    /// Ends so, however short.
+    const ENDS_ED: Look = Look(16);
+    const ENDS_ING: Look = Look(32);
+    const THAT: Look = Look(64);
+
+    fn of(word: &str) -> Look {
+        let first = word.chars().next();
+        [
+            (Look::CAPITAL, first.is_some_and(char::is_uppercase)),
+            (Look::SMALL, first.is_some_and(char::is_lowercase)),
+            (Look::ED, word.len() > 4 && word.ends_with("ed")),
+            (Look::LY, word.len() > 5 && word.ends_with("ly")),
+            (Look::ENDS_ED, word.ends_with("ed")),
+            (Look::ENDS_ING, word.ends_with("ing")),
+            (Look::THAT, word == "that"),
+        ]
+        .into_iter()
+        .fold(Look(0), |looks, (look, has)| if has { Look(looks.0 | look.0) } else { looks })
+    }
+
+    /// Whether it has the other look.
+    pub(super) const fn has(self, other: Look) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(text: &'a Text<'t>, entities: &'a [Entity]) -> Self {
-        let of_words: Vec<(Class, u32)> = text.words().map(|(_, word)| (words::class(word), words::key(word))).collect();
-        let (classes, keys) = (0..text.tokens().len()).map(|token| of_words[text.word_id(token)]).unzip();
+        let of_words: Vec<(Class, (u32, Look))> =
+            text.words().map(|(_, word)| (words::class(word), (words::key(word), Look::of(word)))).collect();
+        let (classes, (keys, looks)) = (0..text.tokens().len()).map(|token| of_words[text.word_id(token)]).unzip();
         let regions = marks::pair(text);
         let mut region_of = vec![None; text.tokens().len()];
         // Outer regions come first, so that inner ones overwrite them; the depth is bounded.
@@ -43,6 +83,7 @@ impl<'a, 't> View<'a, 't> {
             entities,
             classes,
             keys,
+            looks,
             regions,
             region_of,
             nouns: Vec::new(),
@@ -61,6 +102,11 @@ impl<'a, 't> View<'a, 't> {
 
     pub(super) fn class(&self, token: usize) -> Class {
         self.classes.get(token).copied().unwrap_or(Class::NONE)
+    }
+
+    /// The look of the word at `token`.
+    pub(super) fn look(&self, token: usize) -> Look {
+        self.looks.get(token).copied().unwrap_or(Look(0))
     }
 
     pub(super) fn word(&self, token: usize) -> &str {
@@ -130,7 +176,7 @@ impl View<'_, '_> {
 
     fn symbol_alone(&self, token: usize) -> u8 {
         use crate::text::TokenKind as Kind;
-        let class = self.classes[token];
+        let (class, look) = (self.classes[token], self.looks[token]);
         match self.text.tokens()[token].kind {
             Kind::Mark => b'"',
             Kind::Dash => b'-',
@@ -141,15 +187,15 @@ impl View<'_, '_> {
             _ if class.any(Class::ACT.or(Class::BESIDE)) => b'A',
             _ if class.any(Class::BE) => b'b',
             _ if class.any(Class::AUX) => b'x',
-            _ if self.word(token) == "that" => b't',
+            _ if look.has(Look::THAT) => b't',
             _ if class.any(Class::AND) => b'&',
             _ if class.any(Class::WH) => b'w',
             _ if class.any(Class::CONJ.or(Class::OPENER)) => b'c',
             _ if class.any(Class::PREP) => b'p',
             _ if class.any(Class::TIME) => b'd',
             _ if class.any(Class::ADV.or(Class::NOT)) => b'a',
-            _ if class.any(Class::VERB) || self.word(token).ends_with("ed") => b'v',
-            _ if self.word(token).ends_with("ing") => b'g',
+            _ if class.any(Class::VERB) || look.has(Look::ENDS_ED) => b'v',
+            _ if look.has(Look::ENDS_ING) => b'g',
             _ if class.any(Class::DET.or(Class::POSS)) => b'D',
             _ => b'.' + 1,
         }

@@ -1,18 +1,16 @@
 //! Cuts a text into tokens.
 
-use std::collections::HashMap;
-
 use super::abbreviation;
 use super::cursor::{Step, is_hidden, step};
 use super::token::{Token, TokenKind};
 use crate::span::Span;
 
 /// The tokens of `source`, and the readings that differ from their characters.
-pub(super) fn tokens(source: &str) -> (Vec<Token>, HashMap<usize, Box<str>>) {
+pub(super) fn tokens(source: &str) -> (Vec<Token>, Vec<Box<str>>) {
     let mut scanner = Scanner {
         source,
         tokens: Vec::with_capacity(source.len() / 5),
-        readings: HashMap::new(),
+        readings: Vec::new(),
         reading: String::new(),
         spaced: true,
         lines: 2,
@@ -29,7 +27,7 @@ pub(super) fn tokens(source: &str) -> (Vec<Token>, HashMap<usize, Box<str>>) {
 struct Scanner<'t> {
     source: &'t str,
     tokens: Vec<Token>,
-    readings: HashMap<usize, Box<str>>,
+    readings: Vec<Box<str>>,
     /// The reading of the token in hand.
     reading: String,
     spaced: bool,
@@ -133,10 +131,12 @@ impl Scanner<'_> {
 
     /// Adds the token `start..end`; its reading is in hand when `respelt`.
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, respelt: bool) -> usize {
+        let mut reading = Token::AS_WRITTEN;
         if respelt {
-            self.readings.insert(self.tokens.len(), self.reading.as_str().into());
+            reading = self.readings.len() as u32;
+            self.readings.push(self.reading.as_str().into());
         }
-        self.tokens.push(Token { span: Span::new(start, end), kind, spaced: self.spaced, lines: self.lines, respelt });
+        self.tokens.push(Token { span: Span::new(start, end), kind, spaced: self.spaced, lines: self.lines, reading });
         self.spaced = false;
         self.lines = 0;
         end

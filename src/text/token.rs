@@ -13,8 +13,13 @@ pub struct Token {
     pub spaced: bool,
     /// How many line ends stand before it, at most 2; 2 for the first token.
     pub lines: u8,
-    /// Whether its reading differs from its characters.
-    pub(crate) respelt: bool,
+    /// The number of its reading among those that differ from their token's characters, else [`Token::AS_WRITTEN`].
+    pub(super) reading: u32,
+}
+
+impl Token {
+    /// The number of no reading: the token reads as it is written.
+    pub(super) const AS_WRITTEN: u32 = u32::MAX;
 }
 
 /// What a token is.
