@@ -169,7 +169,9 @@ impl Evidence {
         let Evidence { numbers, covers, live, .. } = self;
         let kind = |at: usize| text.tokens()[at].kind;
         let hangs_on = |at: usize| matches!(kind(at), TokenKind::Clitic | TokenKind::Number | TokenKind::Dash);
-        let is_glued = |at: usize| !text.tokens()[at].spaced && kind(at - 1) == TokenKind::Dash && !text.tokens()[at - 1].spaced;
+        // "Jong-un" and "al-Sadr", not "US-backed".
+        let glues = |dash: usize| kind(dash) == TokenKind::Dash && !text.tokens()[dash].spaced && !text.tokens()[dash + 1].spaced;
+        let is_glued = |at: usize| at > sentence.start && glues(at - 1) && !form(at).common;
         let mut last: Option<usize> = None;
         // Whether all before is marks, dashes and brackets.
         let mut begins = true;
@@ -183,8 +185,7 @@ impl Evidence {
             }
             let start = match last {
                 Some(last) if at - last <= GAP => last + 1,
-                // "al-Sadr".
-                _ if at > sentence.start + 1 && is_glued(at) => at - 2,
+                _ if at > sentence.start + 1 && glues(at - 1) && !form(at - 2).common => at - 2,
                 _ if at > sentence.start && hangs_on(at - 1) => at - 1,
                 _ => at,
             };
