@@ -43,7 +43,7 @@ pub struct Asked {
     #[arg(long, default_value_t = 300_000)]
     keep: usize,
     /// The L1 penalty of one sentence: more makes a smaller model.
-    #[arg(long, default_value_t = 1.2e-6)]
+    #[arg(long, default_value_t = 1e-6)]
     penalty: f32,
     /// The weight of a sentence that spaCy labelled; one of the target corpus has 1.
     #[arg(long, default_value_t = 0.2)]

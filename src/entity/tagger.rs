@@ -57,7 +57,7 @@ impl Memory {
 
     /// Forgets everything where it has become too much.
     pub(crate) fn trim(&mut self) {
-        if self.forms.len() > Memory::MOST {
+        if self.forms.count() > Memory::MOST {
             *self = Memory::default();
         }
     }
@@ -74,9 +74,9 @@ struct Seats {
 impl Seats {
     /// What the form of this number says from `OFFSETS[seat]`.
     fn get(&mut self, forms: &Forms, number: usize, seat: usize, weights: &Weights) -> &Row {
-        if self.known.len() < forms.len() {
-            self.known.resize(forms.len(), 0);
-            self.rows.resize(forms.len(), [Row::ZERO; OFFSETS.len()]);
+        if self.known.len() < forms.count() {
+            self.known.resize(forms.count(), 0);
+            self.rows.resize(forms.count(), [Row::ZERO; OFFSETS.len()]);
         }
         let row = &mut self.rows[number][seat];
         if self.known[number] >> seat & 1 == 0 {

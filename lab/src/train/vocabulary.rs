@@ -86,7 +86,7 @@ impl Vocabulary {
 fn keys(text: &Text<'_>, lexicon: &Lexicon, clusters: &impl Clusters, mut each: impl FnMut(usize, usize, Option<&[Key]>)) {
     let mut forms = Forms::default();
     let features = Features::new(text, &lexicon.scan(text), lexicon, clusters, &mut forms);
-    let mut seats: Vec<[Option<Vec<Key>>; OFFSETS.len()]> = vec![Default::default(); features.forms().len()];
+    let mut seats: Vec<[Option<Vec<Key>>; OFFSETS.len()]> = vec![Default::default(); features.forms().count()];
     let mut all = Vec::new();
     for (number, sentence) in text.sentences().iter().enumerate() {
         for at in sentence.clone() {

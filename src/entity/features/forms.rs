@@ -30,7 +30,7 @@ impl Default for Forms {
 
 impl Forms {
     /// How many there are, the edge too.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.forms.len()
     }
 
