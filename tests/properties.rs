@@ -146,10 +146,11 @@ fn soup() -> impl Strategy<Value = String> {
         .prop_map(|pieces| pieces.into_iter().map(|(at, gap)| format!("{}{gap}", SOUP[at])).collect())
 }
 
+thread_local! {
+    static ANNOTATOR: Annotator = Annotator::default();
+}
+
 fn annotate(text: &str) -> Document<'_> {
-    thread_local! {
-        static ANNOTATOR: Annotator = Annotator::default();
-    }
     ANNOTATOR.with(|annotator| annotator.annotate(text, &Options::default()))
 }
 
@@ -304,6 +305,16 @@ proptest! {
     #[test]
     fn any_news_is_annotated_soundly(text in soup()) {
         check(&text)?;
+    }
+
+    #[test]
+    fn reasons_change_nothing_and_none_is_missing(text in soup()) {
+        let mut document = ANNOTATOR.with(|annotator| annotator.annotate(&text, &Options { reasons: true, ..Options::default() }));
+        for entity in &mut document.entities {
+            prop_assert!(!entity.why.is_empty(), "{}", entity.mention.text);
+            entity.why.clear();
+        }
+        prop_assert_eq!(document.entities, annotate(&text).entities);
     }
 
     #[test]

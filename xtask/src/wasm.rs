@@ -78,7 +78,9 @@ fn glue(
     let _ = fs::remove_dir_all(&folder);
     let mut bindgen = Bindgen::new();
     form(&mut bindgen)
-        .map(|bindgen| bindgen.input_path(wasm).out_name(name).typescript(true).remove_producers_section(true))
+        .map(|bindgen| {
+            bindgen.input_path(wasm).out_name(name).typescript(true).remove_producers_section(true).remove_name_section(true)
+        })
         .and_then(|bindgen| bindgen.generate(&folder))
         .map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     read_text(&folder.join(format!("{name}.js")))
