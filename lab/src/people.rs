@@ -106,7 +106,15 @@ impl Choice {
             Corpus::PolNeAR => POLNEAR,
             Corpus::News => NEWS,
         };
-        right.contains(&true).then_some(Choice { column: example.column, options, right, weight, corpus, document: 0, found: true })
+        right.contains(&true).then_some(Choice {
+            column: example.column,
+            options,
+            right,
+            weight,
+            corpus,
+            document: 0,
+            found: true,
+        })
     }
 }
 

@@ -181,7 +181,11 @@ pub(super) fn describe(
         if names(candidate) == most && all > 1 {
             add(Family::Most, usize::from(most_is_one));
         }
-        let latest = if setting.blind { state.latest.into_iter().flatten().max_by_key(|latest| latest.1) } else { state.latest[slot(gender)] };
+        let latest = if setting.blind {
+            state.latest.into_iter().flatten().max_by_key(|latest| latest.1)
+        } else {
+            state.latest[slot(gender)]
+        };
         if let Some((latest, by)) = latest
             && latest == candidate.figure
             && by < index
@@ -235,7 +239,15 @@ pub(super) fn describe(
         }
         if let Kind::Name(entity) = near.kind {
             let score = scene.entities[entity].score;
-            let value = if score < 0.6 { 0 } else if score < 0.8 { 1 } else if score < 0.95 { 2 } else { 3 };
+            let value = if score < 0.6 {
+                0
+            } else if score < 0.8 {
+                1
+            } else if score < 0.95 {
+                2
+            } else {
+                3
+            };
             add(Family::Sure, value);
         }
         if all > 1 {
@@ -400,9 +412,8 @@ fn is_fronted(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
 /// A number for the word at `at`, whatever its case; one for all places outside of its line.
 fn spelling(scene: &Scene<'_, '_>, at: usize) -> usize {
     let word = scene.word(at);
-    let hash = word.bytes().fold(0x811c_9dc5u32, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-    });
+    let hash =
+        word.bytes().fold(0x811c_9dc5u32, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193));
     let hash = (hash ^ (hash >> 15)).wrapping_mul(0x85eb_ca6b);
     (hash >> 8) as usize
 }

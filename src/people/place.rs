@@ -45,7 +45,8 @@ pub(super) fn of(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> Place {
     if matches!(before, Tag::Verb) && super::nouns::is_saying(scene.word(start - 1)) && ends_report(scene, tokens.end) {
         // "…," said Reed; but "he told Reed", "Okoye asked Reed".
         let told = matches!(scene.word(start - 1), "told" | "tells");
-        let addressed = start >= 2 && matches!(scene.tag(start - 2), Tag::Capital | Tag::Pronoun | Tag::Auxiliary | Tag::Relative);
+        let addressed =
+            start >= 2 && matches!(scene.tag(start - 2), Tag::Capital | Tag::Pronoun | Tag::Auxiliary | Tag::Relative);
         return if told || addressed { Place::Object } else { Place::Subject };
     }
     if has_verb_behind(scene, tokens.end) {

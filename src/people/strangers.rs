@@ -102,8 +102,12 @@ fn is_stranger(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> bool {
 fn is_anyone(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     let one = ["some", "any", "every", "no"].iter().find_map(|first| lower.strip_prefix(first));
-    one.is_some_and(|rest| matches!(rest, "body" | "one" | "thing" | "where" | "how" | "times" | "time" | "day" | "ne" | "t" | "r" | ""))
-        || matches!(lower.as_str(), "both" | "most" | "few" | "none" | "neither" | "either" | "others" | "today" | "yesterday" | "tomorrow" | "yes" | "well")
+    one.is_some_and(|rest| {
+        matches!(rest, "body" | "one" | "thing" | "where" | "how" | "times" | "time" | "day" | "ne" | "t" | "r" | "")
+    }) || matches!(
+        lower.as_str(),
+        "both" | "most" | "few" | "none" | "neither" | "either" | "others" | "today" | "yesterday" | "tomorrow" | "yes" | "well"
+    )
 }
 
 /// "Critics", "Reviews".

@@ -227,7 +227,10 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
 
 /// "press secretary", "press office": no verb stands before these.
 fn is_of_press(word: &str) -> bool {
-    matches!(word, "secretary" | "secretaries" | "officer" | "officers" | "office" | "aide" | "aides" | "chief" | "team" | "release")
+    matches!(
+        word,
+        "secretary" | "secretaries" | "officer" | "officers" | "office" | "aide" | "aides" | "chief" | "team" | "release"
+    )
 }
 
 /// Whether the token can stand right behind a noun that was no verb.

@@ -25,7 +25,9 @@ pub fn print(choices: &[Choice]) {
         let share = |of: usize, all: usize| 100.0 * of as f64 / all.max(1) as f64;
         println!(
             "{corpus:8} {all:5} choices, {found:5} with found names; right {:.2}, with found names {:.2}, of all {:.2}",
-            share(right, all), share(right_found, found), share(right_found, all)
+            share(right, all),
+            share(right_found, found),
+            share(right_found, all)
         );
     }
 }

@@ -73,7 +73,8 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         if matches!(before, b',' | b'"' | b'-') || cue.form == Form::According {
             // "Speaking in Toledo, Marsh said", "In his speech, Marsh said": where, not what.
             let start = dateline_end(view, &sentence);
-            let verb = |at: usize| view.region_of(at).is_some() || matches!(view.symbol(at), b'b' | b'x' | b'Q' | b'k' | b'v' | b'A');
+            let verb =
+                |at: usize| view.region_of(at).is_some() || matches!(view.symbol(at), b'b' | b'x' | b'Q' | b'k' | b'v' | b'A');
             let leads = view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6;
             let where_said = cue.form == Form::Finite && leads && !(start..first).any(verb);
             if !where_said {
