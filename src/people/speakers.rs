@@ -129,7 +129,7 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
         .find(|at| matches!(scene.tag(*at), Tag::Lower | Tag::Capital | Tag::Verb | Tag::Number))?;
     let word = scene.word(head);
     let first = scene.word(tokens.start);
-    let plural = word.ends_with('s') && !word.ends_with("ss") && !scene.is_person(head);
+    let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     let bare = plural && scene.tag(tokens.start) != Tag::Determiner;
     let definite = !bare && !matches!(first, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some");
     let near =

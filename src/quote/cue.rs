@@ -237,10 +237,12 @@ fn noun_cue(view: &View<'_, '_>, at: usize, noun: usize, earlier: &[Cue]) -> Opt
     } else {
         phrase.clone().find(|token| view.text.tokens()[*token].kind == TokenKind::Clitic).map(|clitic| phrase.start..clitic)
     };
-    let owned = owner.map(|owner| Source { noun, tokens: owner.clone(), mention: Some(owner), sure: true });
-    // "Marsh said in a statement that": who said it made the statement.
-    let said = || earlier.last().filter(|cue| cue.tokens.end + 1 == phrase.start && view.word(cue.tokens.end) == "in");
-    let source = owned.or_else(|| said()?.source.clone());
+    // "Marsh said in a statement that": who said it made the statement, and "said" is the cue.
+    let said = |cue: &Cue| cue.tokens.end + 1 == phrase.start && view.word(cue.tokens.end) == "in" && cue.source.is_some();
+    if owner.is_none() && view.word(at + 1) == "that" && earlier.last().is_some_and(said) {
+        return None;
+    }
+    let source = owner.map(|owner| Source { noun, tokens: owner.clone(), mention: Some(owner), sure: true });
     Some(Cue { tokens: at..at + 1, group: at, form: Form::Noun, source, inverted: false, class: view.class(at) })
 }
 

@@ -45,13 +45,13 @@ fn bar(view: &View<'_, '_>, cue: &Cue, content: &Range<usize>) -> f32 {
     let me = cue.source.as_ref().is_some_and(|source| view.class(source.tokens.start).any(Class::ME));
     let speech = cue.class.any(Class::SAY.or(Class::TELL)) || matches!(cue.form, Form::According | Form::Colon);
     let bar = match () {
-        () if speech && !about && (clause || verbs) => 0.22,
-        () if speech => 0.42,
-        () if loose => 0.45,
-        () if clause => 0.27,
-        () => 0.33,
+        () if speech && !about && (clause || verbs) => 0.25,
+        () if speech => 0.45,
+        () if loose => 0.5,
+        () if clause => 0.3,
+        () => 0.35,
     };
-    if me || cue.source.is_none() { f32::max(bar, 0.38) } else { bar }
+    if me || cue.source.is_none() { f32::max(bar, 0.4) } else { bar }
 }
 
 /// The reported clauses of a text.

@@ -93,17 +93,28 @@ fn shuffled(length: usize, seed: u64) -> Vec<usize> {
     order
 }
 
+/// How many orders the lessons are learned in; the mean of the models hangs less on any one of them.
+const ORDERS: u64 = 3;
+
 fn fit(length: usize, schedule: Schedule, learn: impl Fn(&mut Trainer, usize)) -> Vec<u8> {
-    let mut trainer = Trainer::new(schedule);
-    for epoch in 0..schedule.epochs {
-        for index in shuffled(length, epoch + 1) {
-            learn(&mut trainer, index);
+    let mut mean: Option<Trainer> = None;
+    for order in 0..ORDERS {
+        let mut trainer = Trainer::new(schedule);
+        for epoch in 0..schedule.epochs {
+            for index in shuffled(length, order * schedule.epochs + epoch + 1) {
+                learn(&mut trainer, index);
+            }
+            if epoch >= schedule.epochs / 3 {
+                trainer.note();
+            }
         }
-        if epoch >= schedule.epochs / 3 {
-            trainer.note();
+        if let Some(before) = mean.take() {
+            trainer.epochs += before.epochs;
+            trainer.later.iter_mut().zip(before.later).for_each(|(sum, other)| *sum += other);
         }
+        mean = Some(trainer);
     }
-    trainer.weights()
+    mean.map_or_else(Vec::new, |trainer| trainer.weights())
 }
 
 /// A model that chooses.
