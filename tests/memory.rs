@@ -92,9 +92,16 @@ fn no_text_takes_more_than_some_times_its_length() {
         let most = most(|| document = Some(annotator.annotate(&text, &Options::default())));
         let kept = HELD.load(Ordering::Relaxed) - before;
         let times = (most - kept) / text.len();
-        println!("{:<24}{times:>6} times its length, and {} for its document", format!("{:?}", piece.chars().take(12).collect::<String>()), kept / text.len());
+        println!(
+            "{:<24}{times:>6} times its length, and {} for its document",
+            format!("{:?}", piece.chars().take(12).collect::<String>()),
+            kept / text.len()
+        );
         if times > *allowed {
-            over.push(format!("{:?} takes {times} times its length, more than {allowed}", piece.chars().take(12).collect::<String>()));
+            over.push(format!(
+                "{:?} takes {times} times its length, more than {allowed}",
+                piece.chars().take(12).collect::<String>()
+            ));
         }
     }
     assert!(over.is_empty(), "{}", over.join("; "));

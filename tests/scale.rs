@@ -57,7 +57,8 @@ fn a_million_marks() {
 #[test]
 fn deep_nesting() {
     let deep = 300_000 / SHARE;
-    for (open, close) in [("“", "”"), ("(", ")"), ("[", "]"), ("“‘", "’”"), ("« ", " »"), ("\"(", ")\""), ("“A ‘", "’ b”")] {
+    for (open, close) in [("“", "”"), ("(", ")"), ("[", "]"), ("“‘", "’”"), ("« ", " »"), ("\"(", ")\""), ("“A ‘", "’ b”")]
+    {
         check(open, &format!("{}Yes{}", open.repeat(deep), close.repeat(deep)));
     }
     check("reports", &"Ada Marsh said that ".repeat(deep / 4));
@@ -81,7 +82,9 @@ fn a_document_of_only_names() {
 
 #[test]
 fn zalgo_and_both_directions() {
-    let zalgo = |word: &str| word.chars().flat_map(|letter| [letter, '\u{351}', '\u{36b}', '\u{489}', '\u{302}', '\u{35a}']).collect::<String>();
+    let zalgo = |word: &str| {
+        word.chars().flat_map(|letter| [letter, '\u{351}', '\u{36b}', '\u{489}', '\u{302}', '\u{35a}']).collect::<String>()
+    };
     let pieces = [
         format!("“{},” said {} {}. ", zalgo("We are ready"), zalgo("Ada"), zalgo("Marsh")),
         "\u{202e}“Yes,”\u{202c} said \u{2067}Ada Marsh\u{2069} on \u{200f}Monday. ".to_owned(),

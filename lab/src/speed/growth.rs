@@ -33,8 +33,12 @@ pub fn measure(annotator: &Annotator, name: &str, articles: &[String], longest: 
             Cell::Measure((seconds / took).ln() / (text.len() as f64 / shorter as f64).ln())
         });
         // What the system hands out in pages says nothing about a text that is shorter than a few.
-        let memory = rest.peak().filter(|_| length >= 500_000).map_or(Cell::Nothing, |peak| Cell::Measure(peak as f64 / text.len() as f64));
-        section.row(&named(length), [Cell::Measure(1e3 * seconds), Cell::Measure(text.len() as f64 / 1e6 / seconds), slope, memory]);
+        let memory = rest
+            .peak()
+            .filter(|_| length >= 500_000)
+            .map_or(Cell::Nothing, |peak| Cell::Measure(peak as f64 / text.len() as f64));
+        section
+            .row(&named(length), [Cell::Measure(1e3 * seconds), Cell::Measure(text.len() as f64 / 1e6 / seconds), slope, memory]);
         before = Some((text.len(), seconds));
     }
     section

@@ -127,7 +127,12 @@ pub fn count() -> Result<(), String> {
     let fault = |error: std::io::Error| format!("valgrind does not run: {error}");
     std::fs::create_dir_all(&folder).map_err(fault)?;
     let status = Command::new("valgrind")
-        .args(["--tool=callgrind", "--collect-atstart=no", "--toggle-collect=*counted_text*", "--dump-after=lab::speed::hostile::counted_text"])
+        .args([
+            "--tool=callgrind",
+            "--collect-atstart=no",
+            "--toggle-collect=*counted_text*",
+            "--dump-after=lab::speed::hostile::counted_text",
+        ])
         .arg(format!("--callgrind-out-file={}", folder.join("count").display()))
         .arg(std::env::current_exe().map_err(fault)?)
         .args(["speed", "--only", "hostile", "--count"])
