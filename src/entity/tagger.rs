@@ -29,6 +29,9 @@ const CERTAIN: f32 = 2.5;
 /// A stretch in which outside is everywhere this many nats ahead holds no name on a first reading.
 const CLEAR: f32 = 1.0;
 
+/// A longer stretch is cut here, so that the tables of any text stay small. No news has one.
+const LONGEST: usize = 256;
+
 /// A name that the tagger found.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Name {
@@ -147,6 +150,11 @@ impl Reader<'_, '_, '_> {
         for at in sentence.start..=sentence.end {
             let mut after = Side::Sentence;
             if at < sentence.end {
+                if reading.rows.len() - begun == LONGEST {
+                    self.close(at, begun, [before, Side::Sentence], reading);
+                    before = Side::Sentence;
+                    begun = reading.rows.len();
+                }
                 if self.features.is_live(at) {
                     let row = self.row(number, at);
                     if !row.is_outside_by(certain) {
@@ -156,15 +164,20 @@ impl Reader<'_, '_, '_> {
                 }
                 after = Side::Outside;
             }
-            let rows = begun..reading.rows.len();
-            if !rows.is_empty() {
-                let tokens = at - rows.len()..at;
-                let mut stretch = Stretch { tokens, rows, sides: [before, after], names: Vec::new() };
-                self.first_reading(&mut stretch, reading);
-                reading.stretches.push(stretch);
-            }
+            self.close(at, begun, [before, after], reading);
             before = Side::Outside;
             begun = reading.rows.len();
+        }
+    }
+
+    /// Ends the stretch of the rows from `begun` on before token `end`, if there are any.
+    fn close(&mut self, end: usize, begun: usize, sides: [Side; 2], reading: &mut Reading) {
+        let rows = begun..reading.rows.len();
+        if !rows.is_empty() {
+            let tokens = end - rows.len()..end;
+            let mut stretch = Stretch { tokens, rows, sides, names: Vec::new() };
+            self.first_reading(&mut stretch, reading);
+            reading.stretches.push(stretch);
         }
     }
 
