@@ -125,6 +125,9 @@ impl Lexicon {
     }
 
     fn sense_of_phrase(&self, phrase: &str) -> Sense {
+        if phrase.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            return self.sense_of_word(fold::word(phrase));
+        }
         let text = Text::new(phrase);
         let count = text.tokens().len();
         match self.longest_of(0, (0..count).map(|index| fold::word(text.word(index)))) {

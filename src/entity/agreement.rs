@@ -1,11 +1,10 @@
 //! One answer for one name: mentions that are written the same get the same
 //! type, stay or go together, and are found wherever they stand.
 
-use std::collections::HashMap;
-
 use super::features::Clusters;
 use super::tagger::Name;
 use super::tags::Type;
+use crate::hash::Map;
 use crate::model::Model;
 use crate::text::{Text, TokenKind};
 
@@ -46,7 +45,7 @@ impl Group {
 pub(super) fn settle(text: &Text<'_>, mut names: Vec<Name>, model: &Model) -> Vec<Name> {
     let source = text.source();
     let surface = |name: &Name| text.span(name.tokens.clone()).of(source);
-    let mut groups: HashMap<&str, Group> = HashMap::new();
+    let mut groups: Map<&str, Group> = Map::default();
     for name in &names {
         let group = groups.entry(surface(name)).or_default();
         group.masses[name.kind as usize] += name.score;
@@ -70,10 +69,10 @@ pub(super) fn settle(text: &Text<'_>, mut names: Vec<Name>, model: &Model) -> Ve
 }
 
 /// The places between `names` at which one of them stands again, by itself.
-fn passed_over(text: &Text<'_>, names: &[Name], groups: &HashMap<&str, Group>, model: &Model) -> Vec<Name> {
+fn passed_over(text: &Text<'_>, names: &[Name], groups: &Map<&str, Group>, model: &Model) -> Vec<Name> {
     let source = text.source();
     // For each first word of a name: the lengths of the names that begin with it.
-    let mut lengths: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut lengths: Map<&str, Vec<usize>> = Map::default();
     for name in names {
         let known = lengths.entry(text.word(name.tokens.start)).or_default();
         if !known.contains(&name.tokens.len()) && known.len() < 8 {

@@ -1,6 +1,5 @@
 //! Organisations, places and groups: their names, short names and acronyms.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::figures::{Figure, Figures, LIKELY};
@@ -8,6 +7,7 @@ use super::gender;
 use super::scene::Scene;
 use super::spelling::Word;
 use crate::entity::Label;
+use crate::hash::Map;
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
@@ -38,9 +38,9 @@ fn is_small(word: &str) -> bool {
 
 /// Gives every entity that is no person and no number its figure.
 pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures) {
-    let mut by_name: HashMap<Vec<Word>, usize> = HashMap::new();
-    let mut by_acronym: HashMap<Word, usize> = HashMap::new();
-    let mut by_first: HashMap<Word, Option<usize>> = HashMap::new();
+    let mut by_name: Map<Vec<Word>, usize> = Map::default();
+    let mut by_acronym: Map<Word, usize> = Map::default();
+    let mut by_first: Map<Word, Option<usize>> = Map::default();
     let bodies: Vec<usize> = (0..scene.entities.len())
         .filter(|index| scene.entities[*index].label != Label::Person && !scene.entities[*index].label.is_numeric())
         .collect();

@@ -1,7 +1,6 @@
 //! The figures of an article: each person and body, before its pronouns are known.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::gender::{self, Gender};
@@ -9,6 +8,7 @@ use super::names::{self, Name};
 use super::scene::Scene;
 use super::spelling::{Word, Words, are_variants};
 use crate::entity::Label;
+use crate::hash::Map;
 
 /// Someone or some body in the article.
 #[derive(Clone, Debug)]
@@ -115,11 +115,11 @@ pub(super) struct Figures {
     pub(super) of_entity: Vec<Option<usize>>,
     pub(super) words: Words,
     /// Figures by their last part, by their first, and by every part between.
-    by_last: HashMap<Word, Vec<usize>>,
-    by_first: HashMap<Word, Vec<usize>>,
-    by_middle: HashMap<Word, Vec<usize>>,
+    by_last: Map<Word, Vec<usize>>,
+    by_first: Map<Word, Vec<usize>>,
+    by_middle: Map<Word, Vec<usize>>,
     /// Figures that only short names name.
-    by_single: HashMap<Word, usize>,
+    by_single: Map<Word, usize>,
 }
 
 /// No name is compared with more figures than this, so that time stays linear.
@@ -156,7 +156,7 @@ impl Figures {
             });
             (usize::MAX - name, *index)
         });
-        let mut known: HashMap<(Vec<Word>, Option<Word>), usize> = HashMap::new();
+        let mut known: Map<(Vec<Word>, Option<Word>), usize> = Map::default();
         for index in forms {
             let Some(name) = &names[index] else { continue };
             let key = (name.parts.iter().map(|part| part.word).collect::<Vec<_>>(), name.suffix);
@@ -272,7 +272,7 @@ impl Figures {
     fn bearer(&self, name: &Name, paragraph: usize) -> Option<usize> {
         let word = name.first().word;
         let fits = |figure: &&usize| !self.contradicts(**figure, name);
-        let of = |map: &HashMap<Word, Vec<usize>>| -> Vec<usize> {
+        let of = |map: &Map<Word, Vec<usize>>| -> Vec<usize> {
             map.get(&word).into_iter().flatten().take(CANDIDATES).filter(fits).copied().collect()
         };
         let surnames = of(&self.by_last);

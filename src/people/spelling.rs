@@ -1,6 +1,6 @@
 //! One spelling for the spellings of a name: no case, no accents, no hyphens.
 
-use std::collections::HashMap;
+use crate::hash::Map;
 
 /// A word's number in this text; equal for equal folded spellings.
 pub(super) type Word = u32;
@@ -8,7 +8,7 @@ pub(super) type Word = u32;
 /// Folded words and their numbers, by first use.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    numbers: HashMap<Box<str>, Word>,
+    numbers: Map<Box<str>, Word>,
     words: Vec<Box<str>>,
     /// The folded spelling in hand.
     folded: String,

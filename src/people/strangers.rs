@@ -4,7 +4,6 @@
 //! is one. Where a "he" behind it finds nobody better it is somebody after all. Until then a stranger is nothing: it is not
 //! published and no noun phrase finds it.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::bodies::may_be_person;
@@ -13,6 +12,7 @@ use super::gender;
 use super::grammar::Tag;
 use super::scene::Scene;
 use super::spelling::Word;
+use crate::hash::Map;
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
@@ -22,7 +22,7 @@ const LONGEST: usize = 3;
 /// The tokens of the strangers' names with their figures, in text order.
 pub(super) fn find(scene: &Scene<'_, '_>, figures: &mut Figures) -> Vec<(Range<usize>, usize)> {
     let mut found = Vec::new();
-    let mut known: HashMap<Word, usize> = HashMap::new();
+    let mut known: Map<Word, usize> = Map::default();
     let mut paragraphs = scene.text.paragraphs().iter().peekable();
     let mut at = 0;
     while at < scene.tags.len() {

@@ -1,6 +1,5 @@
 //! The walk through the text that resolves noun phrases and pronouns.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::features::Setting;
@@ -12,6 +11,7 @@ use super::roles;
 use super::scene::Scene;
 use super::speakers;
 use super::strangers;
+use crate::hash::Map;
 
 /// Everybody on the scene: the figures, their mentions, and who speaks each quote.
 #[derive(Debug)]
@@ -51,7 +51,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
     }
     let mut state = State::default();
     let mut candidates = Vec::new();
-    let mut unnamed: HashMap<String, usize> = HashMap::new();
+    let mut unnamed: Map<String, usize> = Map::default();
     for inside in [false, true] {
         if inside {
             state = State::default();
@@ -114,7 +114,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
 
 /// Appositions are mentions of the person beside them, all of their words.
 fn link_appositions(figures: &Figures, mentions: &mut [Mention]) {
-    let mut starts: HashMap<usize, (usize, usize)> = HashMap::new();
+    let mut starts: Map<usize, (usize, usize)> = Map::default();
     for (index, figure) in figures.list.iter().enumerate() {
         for role in figure.roles.iter().filter(|role| role.is_mention) {
             let found = (index, role.tokens.end);
@@ -142,7 +142,7 @@ fn nominal(
     mentions: &[Mention],
     index: usize,
     speaks: bool,
-    unnamed: &mut HashMap<String, usize>,
+    unnamed: &mut Map<String, usize>,
 ) -> Option<usize> {
     let mention = &mentions[index];
     let Kind::Nominal(nominal) = mention.kind else { return None };

@@ -1,12 +1,12 @@
 //! One look at a text for the whole room: word classes, regions and noun phrases.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::marks::{self, Region};
 use super::noun::{self, Noun};
 use super::words::{self, Class};
 use crate::entity::Entity;
+use crate::hash::Map;
 use crate::text::Text;
 
 /// A text with what the steps of this room all ask for.
@@ -27,7 +27,7 @@ pub(super) struct View<'a, 't> {
     pub(super) nouns: Vec<Noun>,
     symbols: Vec<u8>,
     /// How many names end in the word of this key.
-    names: HashMap<u32, u32>,
+    names: Map<u32, u32>,
 }
 
 /// How a word begins and ends.
@@ -88,12 +88,12 @@ impl<'a, 't> View<'a, 't> {
             region_of,
             nouns: Vec::new(),
             symbols: Vec::new(),
-            names: HashMap::new(),
+            names: Map::default(),
         };
         view.nouns = noun::chunk(&view);
         view.read_symbols();
         let names = view.nouns.iter().filter(|noun| noun.sort == noun::Sort::Name).map(|noun| view.key(noun.core.end - 1));
-        view.names = names.fold(HashMap::new(), |mut names, key| {
+        view.names = names.fold(Map::default(), |mut names, key| {
             *names.entry(key).or_default() += 1;
             names
         });

@@ -5,11 +5,8 @@
 //! word forms and what the document says of them. A sentence of the same
 //! signature is read the same, so what is remembered changes no result.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::{Features, Reading, Stretch};
-use crate::hash;
+use crate::hash::Map;
 
 /// Longer texts are not remembered, in bytes: their readers wait for other things than this.
 const LONGEST: usize = 1 << 19;
@@ -27,7 +24,7 @@ pub(super) struct Recall {
 }
 
 /// Sentences by their signature, read as if each began at token 0.
-type Known = HashMap<Signature, Reading, BuildHasherDefault<Signed>>;
+type Known = Map<Signature, Reading>;
 
 /// The two ends of a text and its length.
 #[derive(Default, PartialEq, Debug)]
@@ -51,32 +48,8 @@ impl Ends {
 }
 
 /// All that the first reading of a sentence depends on.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub(in crate::entity) struct Signature(pub(in crate::entity) Vec<u64>);
-
-impl std::hash::Hash for Signature {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(self.0.iter().fold(0, |hash, part| (hash ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)));
-    }
-}
-
-/// The hasher of signatures.
-#[derive(Default)]
-struct Signed(u64);
-
-impl Hasher for Signed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = hash::bytes(bytes);
-    }
-
-    fn write_u64(&mut self, value: u64) {
-        self.0 = hash::mix(value);
-    }
-}
 
 impl Recall {
     /// A text begins.
