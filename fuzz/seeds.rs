@@ -5,9 +5,8 @@ use std::{fs, io};
 
 use serde_json::json;
 use whosaid::entity::features::WordClasses;
-use whosaid::entity::tags::STATES;
 use whosaid::lexicon::compile;
-use whosaid::model::{Feature, write_weights, write_words};
+use whosaid::model::{Feature, Transitions, write_weights, write_words};
 use whosaid::{OffsetUnit, Options};
 use whosaid_fuzz::ANNOTATOR;
 
@@ -52,6 +51,6 @@ fn main() -> io::Result<()> {
     let mut body = Vec::new();
     write_words(&mut body, &[("Marsh", classes(0)), ("Monday", classes(1)), ("said", classes(2))]);
     let feature = |key: u64| Feature { key: key << 40, weights: vec![(0, 5), (3, -7)] };
-    write_weights(&mut body, 0.05, &[[1; STATES]; STATES], &[feature(3), feature(77), feature(1 << 20)]);
+    write_weights(&mut body, 0.05, &Transitions::default().map(|_: i16| 1), &[feature(3), feature(77), feature(1 << 20)]);
     seed("model", "small", &body)
 }
