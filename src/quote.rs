@@ -11,6 +11,7 @@ mod noun;
 mod report;
 mod speaker;
 mod term;
+mod turn;
 mod view;
 mod weigh;
 mod weights;

@@ -10,6 +10,7 @@ use super::beside::{self, Attribution};
 use super::cue::{self, Cue, Form};
 use super::noun::Sort;
 use super::report::{self, Report};
+use super::turn::Turn;
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
 use super::why;
@@ -59,15 +60,6 @@ pub(super) struct Ranker<'v, 'a, 't> {
     turn: Turn,
 }
 
-/// What holds of the next region, whoever speaks it.
-#[derive(Clone, Copy, Default)]
-struct Turn {
-    shape: u32,
-    /// The noun phrase that spoke the region before, and where that lies.
-    last: Option<usize>,
-    last_place: u32,
-}
-
 impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     pub(super) fn new(view: &'v View<'a, 't>, cues: &'v [Cue], reports: &[Report]) -> Self {
         let mut of_noun: Vec<(usize, usize)> =
@@ -93,11 +85,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let region = self.region();
         if region < self.view.regions.len() {
             let last = self.last_region();
-            self.turn = Turn {
-                shape: self.shape(region),
-                last: last.and_then(|last| self.spoke[last]),
-                last_place: last.map_or(0, |last| self.place_of_last(region, last)),
-            };
+            self.turn = Turn::of(self.view, region, last.and_then(|last| Some((last, self.spoke[last]?))));
         }
     }
 
@@ -331,50 +319,6 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let turns = self.spoke.iter().rev().take(12).flatten().filter(|noun| self.same_name(**noun, candidate.noun)).count();
         sink.add(T::Spoke, join(&[turns.min(4) as u32, sort]));
         sink.add(T::Often, join(&[bucket(view.mentions_of(candidate.noun)), sort]));
-    }
-
-    /// Where the region before lies: in this sentence, this paragraph, or before.
-    fn place_of_last(&self, region: usize, last: usize) -> u32 {
-        let (this, last) = (&self.view.regions[region].tokens, &self.view.regions[last].tokens);
-        let paragraphs = self.view.text.paragraph_of(this.start) - self.view.text.paragraph_of(last.start);
-        if paragraphs > 0 {
-            return 3 + paragraphs.min(3) as u32;
-        }
-        if self.view.text.sentence_of(this.start) == self.view.text.sentence_of(last.end - 1) { 1 } else { 2 }
-    }
-
-    /// How the region sits in its text.
-    fn shape(&self, region: usize) -> u32 {
-        let view = self.view;
-        let tokens = &view.regions[region].tokens;
-        let inner = view.regions[region].inner();
-        let paragraph = view.paragraph(tokens.start);
-        let begins = if tokens.start == paragraph.start {
-            0
-        } else if view.sentence(tokens.start).start == tokens.start {
-            1
-        } else {
-            match view.word(tokens.start - 1) {
-                ":" => 2,
-                "," => 3,
-                "that" => 4,
-                _ => 5,
-            }
-        };
-        let ends = match view.word(inner.end.saturating_sub(1)) {
-            "," => 0,
-            "." | "!" | "?" | "..." | "\u{2026}" => 1,
-            _ if tokens.end >= paragraph.end => 2,
-            _ => match view.word(tokens.end) {
-                "," => 0,
-                "." => 1,
-                _ => 3,
-            },
-        };
-        let alone = u32::from(tokens.end >= paragraph.end);
-        let lower = u32::from(view.word(inner.start).starts_with(char::is_lowercase));
-        let short = u32::from(inner.len() < 5);
-        join(&[begins, ends, alone, lower, short])
     }
 
     fn same_name(&self, one: usize, other: usize) -> bool {
