@@ -19,11 +19,18 @@ const version = await page.evaluate(async (texts) => {
   engine.annotate("Ada Marsh of the Ferry Board spoke in Riga on Monday.");
   return engine.version();
 }, articles.map(({ text }) => text));
-// The page tells how long each article took by the clock, the system how long its thread was at work in all.
-const { value: answers, seconds } = await browsers.worked(() => page.evaluate(() => globalThis.texts.map((text) => {
-  const begun = performance.now();
-  const { entities } = globalThis.engine.annotate(text);
-  return { clock: performance.now() - begun, entities: entities.map(({ start, end, label }) => ({ start, end, label })) };
+// The page tells how long each article took by the clock, the system how long its thread was at work in all. What was
+// found is fetched afterwards: to hand it over takes the page longer than to find it.
+const { seconds } = await browsers.worked(() => page.evaluate(() => {
+  globalThis.answers = globalThis.texts.map((text) => {
+    const begun = performance.now();
+    const { entities } = globalThis.engine.annotate(text);
+    return { clock: performance.now() - begun, entities };
+  });
+}));
+const answers = await page.evaluate(() => globalThis.answers.map(({ clock, entities }) => ({
+  clock,
+  entities: entities.map(({ start, end, label }) => ({ start, end, label })),
 })));
 const all = answers.reduce((sum, { clock }) => sum + clock, 0);
 console.log(JSON.stringify({ version: `whosaid ${version} in ${browser.browserType().name()} ${browser.version()}` }));

@@ -32,5 +32,5 @@ pub fn run(asked: &Asked) -> Result<(), String> {
     say(format_args!("### In browsers\n"));
     web::run(&web::Asked::all(asked.news.clone(), asked.places.package.clone(), asked.page.clone()))?;
     say(format_args!("### Beside other programs\n"));
-    compare::run(&compare::Asked::speeds(asked.news.clone(), 1.0, asked.places.clone()))
+    compare::run(&compare::Asked::speeds(asked.news.clone(), 0.5, asked.places.clone()))
 }
