@@ -17,7 +17,6 @@ pub use key::Key;
 
 use std::ops::Range;
 
-use super::tagger::Signature;
 use crate::hash::pair;
 use crate::lexicon::{Classes, Lexicon, Scan};
 use crate::text::{Text, TokenKind};
@@ -142,7 +141,7 @@ impl<'a, 't> Features<'a, 't> {
     }
 
     /// All that the features of a sentence depend on: two sentences of one signature have the same.
-    pub(super) fn signature(&self, number: usize) -> Signature {
+    pub(super) fn signature(&self, number: usize) -> Vec<u64> {
         let sentence = self.sentence(number);
         let mut parts = Vec::with_capacity(2 * sentence.len() + 2);
         let spaced_behind = self.text.tokens().get(sentence.end).is_none_or(|next| next.spaced);
@@ -152,7 +151,7 @@ impl<'a, 't> Features<'a, 't> {
             parts.push(form << 2 | u64::from(self.text.tokens()[at].spaced) << 1 | u64::from(self.is_live(at)));
             self.document.sign(at, &mut parts);
         }
-        Signature(parts)
+        parts
     }
 
     /// How many distinct words the text has.

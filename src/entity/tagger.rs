@@ -19,7 +19,6 @@ use crate::model::{Model, Row, Weights};
 use crate::text::Text;
 use lattice::{Lattice, Side};
 use recall::Recall;
-pub(super) use recall::Signature;
 use votes::Votes;
 
 /// A token whose state outside is this many nats ahead of every other is outside, whatever stands beside it:

@@ -24,7 +24,7 @@ pub(super) struct Recall {
 }
 
 /// Sentences by their signature, read as if each began at token 0.
-type Known = Map<Signature, Reading>;
+type Known = Map<Vec<u64>, Reading>;
 
 /// The two ends of a text and its length.
 #[derive(Default, PartialEq, Debug)]
@@ -46,10 +46,6 @@ impl Ends {
         self.length.abs_diff(other.length) <= END + other.length / 8 && (self.first == other.first || self.last == other.last)
     }
 }
-
-/// All that the first reading of a sentence depends on.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub(in crate::entity) struct Signature(pub(in crate::entity) Vec<u64>);
 
 impl Recall {
     /// A text begins.
