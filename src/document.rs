@@ -132,6 +132,14 @@ pub struct Quote<'t> {
     pub why: Vec<Reason>,
 }
 
+impl Quote<'_> {
+    /// Whether it is a report in a loose sense only: a stance, a wish or a deed rather than words ("she backs the plan"). Corpora
+    /// count such reports; who wants a list of who said what leaves them out, as the page and the formats for readers do.
+    pub fn is_loose(&self) -> bool {
+        crate::quote::is_loose(self.kind, self.score)
+    }
+}
+
 /// Who speaks a quote.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[non_exhaustive]

@@ -83,6 +83,21 @@ pub struct Quote {
     pub speaker_why: Vec<Reason>,
 }
 
+/// What a reader would call a report has at least this score.
+const LOOSE: f32 = 0.5;
+
+impl Quote {
+    /// Whether it is a report in a loose sense only: a stance, a wish or a deed rather than words ("she backs the plan").
+    pub fn is_loose(&self) -> bool {
+        is_loose(self.kind, self.score)
+    }
+}
+
+/// Whether an indirect report of this score is one in a loose sense only.
+pub(crate) fn is_loose(kind: Kind, score: f32) -> bool {
+    kind == Kind::Indirect && score < LOOSE
+}
+
 /// The mention of a speaker.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Mention {
@@ -222,7 +237,7 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
         tokens: report.content.clone(),
         what: What::Clause(index),
         kind: Kind::Indirect,
-        score: report.score,
+        score: report.reads,
         within: None,
         dropped: false,
     });

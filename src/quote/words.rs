@@ -128,7 +128,7 @@ const LISTS: &[(Class, &str)] = &[
         C::TIME,
         "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february \
          march april june july august september october november december mon tue tues wed thu thur thurs fri sat sun \
-         week month year morning afternoon evening night",
+         week weekend month year morning afternoon evening night",
     ),
     (
         C::VERB,
@@ -309,14 +309,18 @@ pub(super) fn class(word: &str) -> Class {
     if class.0 & FORMS.0 == FORMS.0 {
         class.0 &= !(C::PRESENT.0 | C::PAST.0 | C::ING.0);
     }
-    Class(class.0 | inflected(bytes).0)
+    Class(class.0 | inflected(bytes).map_or(0, |(_, _, class)| class.0))
 }
 
-fn inflected(word: &[u8]) -> Class {
+/// The base of a regular form of a listed verb, with its length and the class that the form has.
+fn inflected(word: &[u8]) -> Option<([u8; 20], usize, Class)> {
     let length = word.len();
+    if length > 16 {
+        return None;
+    }
     let lower = |back: usize| word[length - back].to_ascii_lowercase();
     if length < 4 {
-        return Class::NONE;
+        return None;
     }
     let tries: &[(usize, &[u8])];
     let form;
@@ -341,7 +345,7 @@ fn inflected(word: &[u8]) -> Class {
             form = C::PRESENT;
             tries = &[(1, b""), (2, b"")];
         }
-        _ => return Class::NONE,
+        _ => return None,
     }
     let mut stem = [0; 20];
     for (cut, ending) in tries {
@@ -350,16 +354,18 @@ fn inflected(word: &[u8]) -> Class {
         stem[kept..kept + ending.len()].copy_from_slice(ending);
         let class = regular(&stem[..kept + ending.len()], form);
         if class != Class::NONE {
-            return class;
+            return Some((stem, kept + ending.len(), class));
         }
     }
     // A doubled consonant: "quipped", "bragging".
     let cut = if form == C::ING { 3 } else { 2 };
     let kept = length - cut;
     if form != C::PRESENT && kept > 2 && word[kept - 1].eq_ignore_ascii_case(&word[kept - 2]) {
-        return regular(&word[..kept - 1], form);
+        stem[..kept - 1].copy_from_slice(&word[..kept - 1]);
+        let class = regular(&word[..kept - 1], form);
+        return (class != Class::NONE).then_some((stem, kept - 1, class));
     }
-    Class::NONE
+    None
 }
 
 /// Whether a word belongs to a closed class.
@@ -372,6 +378,18 @@ pub(super) fn is_function_word(word: &str) -> bool {
 pub(super) fn is_said(word: &str) -> bool {
     let class = class(word);
     class.any(C::SAY.or(C::TELL)) && class.any(C::PAST.or(C::PRESENT))
+}
+
+/// Whether a noun is something that says what is written on it or shown by it, and reports nothing by itself: "poll", "banner".
+pub(super) fn is_written(word: &str) -> bool {
+    matches!(
+        word,
+        "poll" | "polls" | "survey" | "surveys" | "study" | "studies" | "data" | "figures" | "documents" | "research" | "records"
+            | "banners" | "placard" | "placards" | "signs" | "letters" | "emails" | "tweets" | "posts" | "memos" | "articles"
+            | "ad" | "ads" | "advert" | "video" | "videos" | "resolution" | "lawsuit" | "lawsuits" | "complaints" | "note" | "notes"
+            | "ruling" | "story" | "stories" | "editorials" | "statements" | "petition" | "filing" | "filings" | "statistics"
+            | "numbers" | "analysis" | "book" | "paper" | "affidavit" | "indictment" | "leaflet" | "leaflets" | "poster" | "posters"
+    )
 }
 
 /// Whether a word is a determiner or an owner.
@@ -387,6 +405,44 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 /// Whether a token can end a sentence.
 pub(super) fn ends_sentence(word: &str) -> bool {
     matches!(word, "." | "!" | "?" | "..." | "\u{2026}")
+}
+
+/// Forms of irregular verbs, each behind its base.
+const IRREGULAR: &[&[&str]] = &[
+    &["say", "said", "says", "saying"],
+    &["write", "wrote", "written", "writes", "writing"],
+    &["read", "reads", "reading"],
+    &["speak", "spoke", "spoken", "speaks", "speaking"],
+    &["swear", "swore", "sworn", "swears", "swearing"],
+    &["tell", "told", "tells", "telling"],
+    &["think", "thought", "thinks", "thinking"],
+    &["find", "found", "finds", "finding"],
+    &["know", "knew", "known", "knows", "knowing"],
+    &["feel", "felt", "feels", "feeling"],
+    &["see", "saw", "seen", "sees", "seeing"],
+    &["understand", "understood", "understands", "understanding"],
+    &["hear", "heard", "hears", "hearing"],
+    &["mean", "meant", "means", "meaning"],
+    &["seek", "sought", "seeks", "seeking"],
+    &["show", "shown"],
+    &["forget", "forgot", "forgets", "forgetting"],
+    &["foresee", "foresaw", "foresees", "foreseeing"],
+    &["teach", "taught"],
+    &["begin", "began", "begun", "begins", "beginning"],
+    &["go", "went", "goes", "going"],
+    &["put", "puts", "putting"],
+    &["fight", "fought"],
+];
+
+/// A number for the base of a listed verb, or for the word itself.
+pub(super) fn stem(word: &str) -> u32 {
+    if let Some(forms) = IRREGULAR.iter().find(|forms| forms.iter().any(|form| form.eq_ignore_ascii_case(word))) {
+        return key(forms[0]);
+    }
+    match inflected(word.as_bytes()) {
+        Some((stem, length, _)) => hash(&stem, 0, length),
+        None => key(word),
+    }
 }
 
 /// A number for a word, whatever its capitals.

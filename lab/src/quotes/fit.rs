@@ -8,6 +8,9 @@ use super::choice::{Choice, Decision};
 pub(super) const SMALL: usize = 1 << 15;
 pub(super) const LARGE: usize = 1 << BITS;
 
+/// And that of the reader.
+pub(super) const READER: usize = 1 << 14;
+
 /// How a model is trained, chosen by `--check`.
 #[derive(Clone, Copy)]
 pub(super) struct Schedule {

@@ -67,7 +67,7 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
     // Before the cue.
     let first = source.as_ref().map_or(cue.group, |source| source.start.min(cue.group));
     // "The Palace says that …" reports what follows, not what stood before.
-    let behind = cue.form == Form::According || cue.form == Form::Finite && view.word(cue.tokens.end) != "that";
+    let behind = cue.form == Form::According || cue.form == Form::Finite && !begins_behind(view, cue);
     if behind && first > sentence.start + 1 {
         let before = view.symbol(first - 1);
         if matches!(before, b',' | b'"' | b'-') || cue.form == Form::According {
@@ -75,8 +75,9 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             let start = dateline_end(view, &sentence);
             let verb =
                 |at: usize| view.region_of(at).is_some() || matches!(view.symbol(at), b'b' | b'x' | b'Q' | b'k' | b'v' | b'A');
-            let leads = view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6;
-            let where_said = cue.form == Form::Finite && leads && !(start..first).any(verb);
+            let participle = view.class(start).any(Class::ING) || matches!(view.word(start), "Asked" | "Pressed" | "Questioned");
+            let leads = participle || view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6;
+            let where_said = cue.form == Form::Finite && leads && !(start + 1..first).any(verb);
             if !where_said {
                 push(start..first, Start::Sentence);
             }
@@ -154,6 +155,19 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         push(start..limit, kind);
     }
     found
+}
+
+/// Whether a clause begins right behind a cue, so that what stands before it only leads to it: "On Friday, Marsh said the bridge
+/// was open", "The Palace says that …".
+fn begins_behind(view: &View<'_, '_>, cue: &Cue) -> bool {
+    let end = cue.tokens.end;
+    let says = cue.class.any(Class::SAY) && !cue.class.any(Class::TELL) && !cue.inverted;
+    let clause = view.noun_starting(end).is_some_and(|noun| {
+        let end = view.nouns[noun].tokens.end;
+        matches!(view.symbol(end), b'b' | b'x' | b'v' | b'Q' | b'k' | b'A' | b'p')
+    });
+    let inside = end < view.sentence(cue.tokens.start).end;
+    inside && (view.word(end) == "that" || says && clause && when(view, end).is_none())
 }
 
 /// The token behind words of time at `at`, or one adverb.
