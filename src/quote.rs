@@ -144,6 +144,9 @@ pub fn find(text: &Text<'_>, entities: &[Entity], reasons: bool) -> Vec<Quote> {
     quotes
 }
 
+/// A fragment's speaker less likely than this gives way to the subject of the clause around it.
+const DOUBTFUL: f32 = 0.6;
+
 /// The cue and the speaker of a piece.
 #[derive(Clone, Default)]
 struct Heard {
@@ -193,6 +196,15 @@ fn speakers(
         }
     }
     for clause in 0..pieces.len() {
+        let sure = |score: f32| {
+            let What::Clause(report) = pieces[clause].what else { return false };
+            let source = cues[reports[report].cue].source.as_ref();
+            score < DOUBTFUL && source.is_some_and(|source| source.sure) && heard[clause].speaker.is_some()
+        };
+        // "while the White House said it was “watching”": the clause's own subject, where the fragment is in doubt.
+        if surest[clause].is_some_and(|fragment| heard[fragment].speaker.as_ref().is_some_and(|speaker| sure(speaker.1))) {
+            continue;
+        }
         if let Some(fragment) = surest[clause] {
             heard[clause].speaker = heard[fragment].speaker.clone();
             heard[clause].why = heard[fragment].why.clone();

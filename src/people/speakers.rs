@@ -6,6 +6,7 @@ use super::grammar::Tag;
 use super::mentions::{Case, Kind, Mention, Nominal, Pronoun, Who};
 use super::nouns;
 use super::place::Place;
+use super::figures::{Figure, Figures};
 use super::scene::Scene;
 use crate::entity::Label;
 
@@ -150,24 +151,44 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
     })
 }
 
-/// Whom "they", "it" and "we" stand for where they speak: the latest body or group, subjects first.
-pub(super) fn body(mentions: &[Mention], many: impl Fn(usize) -> bool, index: usize, last: Option<usize>) -> Option<usize> {
+/// Whom "they" and "it" stand for where they speak: the latest group or body, subjects and who spoke last first.
+pub(super) fn body(figures: &Figures, mentions: &[Mention], index: usize, last: Option<usize>) -> Option<usize> {
     const MENTIONS: usize = 24;
     let mention = &mentions[index];
-    let Kind::Pronoun(Pronoun { who: Who::They | Who::It, .. }) = mention.kind else { return None };
+    let Kind::Pronoun(Pronoun { who, .. }) = mention.kind else { return None };
     let mut found: Option<(i32, usize)> = None;
     for other in mentions[index.saturating_sub(MENTIONS)..index].iter().rev() {
-        let Some(figure) = other.figure.filter(|figure| many(*figure)) else { continue };
+        let Some(candidate) = other.figure else { continue };
         let sentences = (mention.sentence - other.sentence) as i32;
         if sentences > 4 {
             break;
         }
-        let subject = if other.place == Place::Subject { 3 } else { 0 };
-        let spoke = if last == Some(figure) { 3 } else { 0 };
-        let score = subject + spoke - 2 * sentences;
+        let figure = &figures.list[candidate];
+        let subject = other.place == Place::Subject;
+        let spoke = last == Some(candidate);
+        let fits = match who {
+            Who::They => are_they(figure, subject),
+            Who::It => is_it(figure, subject || spoke),
+            _ => false,
+        };
+        if !fits {
+            continue;
+        }
+        let score = 3 * i32::from(subject) + 3 * i32::from(spoke) - 2 * sentences;
         if found.is_none_or(|(best, _)| score > best) {
-            found = Some((score, figure));
+            found = Some((score, candidate));
         }
     }
     found.map(|(_, figure)| figure)
+}
+
+/// Whether "they said" can be about it: several people, or a group that acts ("Republicans", "the company").
+fn are_they(figure: &Figure, acts: bool) -> bool {
+    let people = figure.label == Label::Person;
+    figure.many && !figure.written && (people || acts && matches!(figure.label, Label::Norp | Label::Org))
+}
+
+/// Whether "it said" can be about it: a body, something written, or a place that acts for its government.
+fn is_it(figure: &Figure, acts: bool) -> bool {
+    figure.written || figure.label == Label::Org || figure.label == Label::Gpe && acts
 }

@@ -60,6 +60,7 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     sink.add(T::CueWord, join(&[word, opener]));
     sink.add(T::CueWord, join(&[word, verbs, next]));
     sink.add(T::CueWord, join(&[word, human, 1]));
+    sink.add(T::CueWord, join(&[word, human, opener, 2]));
     sink.add(T::Cue, join(&[class, form, passive]));
     sink.add(T::Cue, join(&[class, opener]));
     sink.add(T::Cue, join(&[class, first, verbs]));
