@@ -274,7 +274,8 @@ fn ends_aside(view: &View<'_, '_>, group: usize, end: usize, sentence: &Range<us
     let relative = matches!(view.word(opening + 1), "who" | "whose" | "which");
     let number = view.text.tokens()[opening + 1].kind == TokenKind::Number;
     let noun = view.noun_starting(opening + 1).is_some();
-    if !(relative || number || noun || next.any(Class::DET.or(Class::POSS))) {
+    let speaking = view.look(opening + 1).has(Look::ING) && view.look(opening + 1).has(Look::SMALL);
+    if !(relative || number || noun || speaking || next.any(Class::DET.or(Class::POSS))) {
         return false;
     }
     let finite = |at: usize| {

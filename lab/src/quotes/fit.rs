@@ -97,7 +97,7 @@ fn shuffled(length: usize, seed: u64) -> Vec<usize> {
 }
 
 /// How many orders the lessons are learned in; the mean of the models hangs less on any one of them.
-const ORDERS: u64 = 3;
+const ORDERS: u64 = 6;
 
 fn fit(length: usize, schedule: Schedule, learn: impl Fn(&mut Trainer, usize)) -> Vec<u8> {
     let mut mean: Option<Trainer> = None;

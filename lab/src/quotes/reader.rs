@@ -70,10 +70,10 @@ pub(super) fn decisions(corpora: &Path, report: &[u8]) -> io::Result<Vec<Decisio
     let model = Model::english();
     let mut decisions = Vec::new();
     for (index, (id, verdicts)) in verdicts.iter().enumerate() {
-        let Some(text) = texts.get(*id) else { return Err(io::Error::other(format!("{id}: no such article"))) };
-        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let Some(source) = texts.get(*id) else { return Err(io::Error::other(format!("{id}: no such article"))) };
+        let bytes: Vec<usize> = source.char_indices().map(|(at, _)| at).chain([source.len()]).collect();
         let place = |point: usize| bytes.get(point).copied();
-        let text = Text::new(text);
+        let text = Text::new(source);
         let entities = entity::recognise(&text, &lexicon, &model, &whosaid::Options::default(), &mut Default::default());
         let found = study::reports(&text, &entities, report);
         for (cue, start, end, quote) in verdicts {
@@ -82,7 +82,7 @@ pub(super) fn decisions(corpora: &Path, report: &[u8]) -> io::Result<Vec<Decisio
             let same = |read: &&study::Read| read.cue.start == cue && is_like(read.content, content);
             decisions.extend(found.iter().find(same).map(|read| Decision {
                 slots: slots(&read.features),
-                quote: *quote,
+                quote: *quote && !lacks_subject(source.get(cue..start).unwrap_or_default(), content.of(source)),
                 words: 1,
                 half: index % 2,
             }));
@@ -96,4 +96,12 @@ pub(super) fn decisions(corpora: &Path, report: &[u8]) -> io::Result<Vec<Decisio
 fn is_like(one: Span, other: Span) -> bool {
     let shared = one.end.min(other.end).saturating_sub(one.start.max(other.start));
     5 * shared >= 3 * (one.end - one.start).max(other.end - other.start)
+}
+
+/// Whether a content begins with its verb ("a move that the ministry said | was a mistake"): nothing that could be printed. Behind
+/// a comma it is the other part of a clause ("The bridge, he said, | was open").
+fn lacks_subject(before: &str, content: &str) -> bool {
+    let first = content.split_whitespace().next().unwrap_or_default();
+    let verbs = "is was are were has have had would will could should can may might must does did";
+    !before.contains(',') && verbs.split(' ').any(|verb| verb == first)
 }

@@ -76,8 +76,10 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             let verb =
                 |at: usize| view.region_of(at).is_some() || matches!(view.symbol(at), b'b' | b'x' | b'Q' | b'k' | b'v' | b'A');
             let participle = view.class(start).any(Class::ING) || matches!(view.word(start), "Asked" | "Pressed" | "Questioned");
+            // "Noting that it was late, Marsh said": a report of its own.
+            let reporting = view.class(start).any(Class::ING) && view.class(start).any(Class::CUE) && !cue.inverted;
             let leads = participle || view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6;
-            let where_said = cue.form == Form::Finite && leads && !(start + 1..first).any(verb);
+            let where_said = cue.form == Form::Finite && (reporting || leads && !(start + 1..first).any(verb));
             if !where_said {
                 push(start..first, Start::Sentence);
             }
@@ -97,8 +99,11 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
     } else if cue.inverted {
         starts.extend((view.symbol(end) == b',' || view.symbol(end) == b't').then_some((end, Start::Later)));
     } else {
-        starts.push((cue.tokens.end, Start::Next));
-        let mut later = cue.tokens.end;
+        // "was told by Marsh that …": behind who told it.
+        let by = view.word(cue.tokens.end) == "by" && end > cue.tokens.end;
+        let next = if by { end } else { cue.tokens.end };
+        starts.push((next, if by { Start::Later } else { Start::Next }));
+        let mut later = next;
         if cue.class.any(Class::TELL)
             && let Some(noun) = view.noun_starting(later)
         {
@@ -132,7 +137,11 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         }
         let mut ends = 0;
         let mut limit = sentence.end;
-        for at in start + 1..sentence.end.min(start + FAR) {
+        // "was called a hero by Marsh": before who called it so.
+        if let Some(agent) = source.as_ref().filter(|source| source.start > start && !cue.inverted && view.word(source.start - 1) == "by") {
+            limit = agent.start - 1;
+        }
+        for at in start + 1..limit.min(start + FAR) {
             if view.region_of(at).is_some() {
                 continue;
             }
