@@ -1,35 +1,24 @@
 // The workers that read texts: one reads whole texts, always the latest one; another, hired when a long text is being
 // typed in, reads the part around an edit, so that nobody waits for the whole.
 
-import { program, workerAddress } from "./source.js";
+import { dismiss, newWorker, program } from "./source.js";
 import { spliced, windowOf } from "./splice.js";
-import { trusted } from "./trusted.js";
 
 // From this many characters on an edit is first read by itself, and the whole after a pause.
 const LONG_TO_EDIT = 12_000;
 const PAUSE_MS = 350;
 
-/** A worker with the program in it; `tell` hears its messages, and `{ type: "broken" }` where it stopped. */
-function hire(address, compiled, tell) {
-  let ended = false;
-  const hired = Promise.all([address, compiled]).then(([script, module]) => {
-    if (ended) return null;
-    const worker = new Worker(trusted(script));
-    worker.onmessage = ({ data }) => tell(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      tell({ type: "broken", why: event.message || "the reading program stopped" });
-    };
-    worker.postMessage({ type: "program", module });
-    return worker;
-  });
-  hired.catch((error) => tell({ type: "broken", why: error.message, final: true }));
+/** A worker whose messages `tell` hears, and `{ type: "broken" }` where it stopped. */
+function hire(tell) {
+  const worker = newWorker();
+  worker.onmessage = ({ data }) => tell(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    tell({ type: "broken", why: event.message || "the reading program stopped" });
+  };
   return {
-    post: (message) => hired.then((worker) => worker?.postMessage(message), () => {}),
-    end: () => {
-      ended = true;
-      hired.then((worker) => worker?.terminate(), () => {});
-    },
+    post: (message) => worker.postMessage(message),
+    end: () => dismiss(worker),
   };
 }
 
@@ -38,8 +27,6 @@ function hire(address, compiled, tell) {
  * `sample` is a text to warm up with.
  */
 export function startEngine(tell, sample) {
-  const address = workerAddress();
-  const compiled = program();
   let serial = 0;
   let parting = 0;
   let reading = null;
@@ -50,7 +37,7 @@ export function startEngine(tell, sample) {
   const parts = new Map();
 
   function begin() {
-    const mine = hire(address, compiled, (message) => {
+    const mine = hire((message) => {
       if (mine === whole) hear(message);
     });
     whole = mine;
@@ -66,8 +53,7 @@ export function startEngine(tell, sample) {
       if (message.type === "written") written.resolve(message.words);
       else written.reject(new Error(message.why));
     } else if (message.type === "broken") {
-      // Without a program there is nobody to hire.
-      if (!message.final) restart();
+      restart();
       tell(message);
     } else if (message.serial === undefined || message.serial === reading?.serial) {
       const { json, ...rest } = message;
@@ -104,7 +90,7 @@ export function startEngine(tell, sample) {
   }
 
   function hireQuick() {
-    quick ??= hire(address, compiled, hearPart);
+    quick ??= hire(hearPart);
   }
 
   function hearPart({ serial: of, type, json, why }) {
@@ -125,6 +111,8 @@ export function startEngine(tell, sample) {
     });
   }
 
+  // Without a program nobody can read.
+  program.catch(({ message }) => tell({ type: "broken", why: message }));
   begin();
 
   return {

@@ -9,12 +9,24 @@ const WITH_REASONS = { reasons: true };
 
 let wanted = null;
 let due = 0;
+// What is asked before the program is here waits for it.
+let early = [];
 
-self.onmessage = ({ data }) => {
-  if (data.type === "program") {
-    wasm_bindgen.initSync({ module: data.module });
-    self.postMessage({ type: "ready", version: wasm_bindgen.version() });
-  } else if (data.type === "warm") {
+self.addEventListener("message", ({ data }) => {
+  if (data.type === "program") begin(data.module);
+  else if (data.type !== "letters") early ? early.push(data) : hear(data);
+});
+
+function begin(module) {
+  wasm_bindgen.initSync({ module });
+  self.postMessage({ type: "ready", version: wasm_bindgen.version() });
+  const waiting = early;
+  early = null;
+  waiting.forEach(hear);
+}
+
+function hear(data) {
+  if (data.type === "warm") {
     warm(data.text, WARM);
   } else if (data.type === "write") {
     answer(data, () => ({ type: "written", words: wasm_bindgen.exportDocument(data.text, data.json, data.format, data.name) }));
@@ -26,7 +38,7 @@ self.onmessage = ({ data }) => {
     clearTimeout(due);
     due = setTimeout(read, 0);
   }
-};
+}
 
 // The first text pays for loading the model, and the next ones for the browser to see which code is hot: better before
 // they come. Each time is a task of its own, so that nothing waits long.

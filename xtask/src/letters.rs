@@ -11,6 +11,9 @@ const BARRED: [u8; 3] = [0, b'\r', b'<'];
 /// The first of the characters of two bytes: behind the Latin letters and their controls.
 const PAIRS: u32 = 0x100;
 
+/// So many bytes are written at a time, so that whoever reads them need not wait for the last: no bit is left over.
+pub(crate) const PIECE: usize = 7 * 9000;
+
 /// Writes bytes as letters.
 pub(crate) fn encode(bytes: &[u8]) -> String {
     let mut letters = String::with_capacity(bytes.len() + bytes.len() / 6);

@@ -10,31 +10,48 @@ use crate::manifest::{self, Manifest};
 use crate::site::Parts;
 use crate::slim;
 
-/// Writes the file: style and script inside, and a policy that allows these two by their hashes and no connection at all.
+/// Hands a piece of the program to the worker, where it stands behind the piece.
+const HAND_OVER: &str = "module_boot.handOver()";
+
+/// Writes the file: style and scripts inside, and a policy that allows these by their hashes and no connection at all.
 pub(crate) fn write(manifest: &Manifest, parts: &Parts) -> Result<()> {
     // `</script` inside a script would end it; in a string or a comment the backslash changes nothing.
-    let script = parts.script.replace("</script", "<\\/script");
+    let inside = |script: &str| script.replace("</script", "<\\/script");
+    let [boot, script] = parts.scripts.each_ref().map(|script| inside(script));
     let style = slim::style(&parts.style);
     let policy = format!(
-        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; worker-src blob:; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types whosaid",
+        "default-src 'none'; script-src '{}' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; worker-src blob:; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types whosaid",
+        hash(&boot),
         hash(&script),
+        hash(HAND_OVER),
         hash(&style)
     );
     let mut html = Template(parts.html.clone());
     html.replace(between(&parts.html, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">")?, &policy)?;
     html.replace("<link rel=\"icon\" href=\"icon.svg\">\n", "")?;
     html.replace("<link rel=\"manifest\" href=\"whosaid.webmanifest\">\n", "")?;
-    html.replace("<link rel=\"stylesheet\" href=\"style.css\">", &format!("<style>{style}</style>"))?;
+    // The worker starts while the rest of the file is read.
+    html.replace(
+        "<link rel=\"stylesheet\" href=\"style.css\">",
+        &format!(
+            "<script type=\"text/plain\" id=\"worker\">{}</script>\n<script>{boot}</script>\n<style>{style}</style>",
+            inside(&parts.unpacker)
+        ),
+    )?;
     html.replace("<script type=\"module\" src=\"main.js\"></script>\n", "")?;
     // The page's own script stands before the program: it need not wait until a megabyte has been read.
-    let inside = format!(
-        "<script>{script}</script>\n\
-         <script type=\"text/plain\" id=\"program\" data-length=\"{}\">{}</script>\n</body>",
-        parts.packed.len(),
-        letters::encode(&parts.packed),
-    );
-    html.replace("</body>", &inside)?;
+    let mut end = format!("<script>{script}</script>\n");
+    let mut pieces = parts.packed.chunks(letters::PIECE).peekable();
+    while let Some(piece) = pieces.next() {
+        let last = if pieces.peek().is_none() { " data-last" } else { "" };
+        end.push_str(&format!(
+            "<script type=\"text/plain\" data-length=\"{}\"{last}>{}</script><script>{HAND_OVER}</script>\n",
+            piece.len(),
+            letters::encode(piece)
+        ));
+    }
+    html.replace("</body>", &(end + "</body>"))?;
     manifest::write(&manifest.path(&manifest.output.page), html.0)?;
     println!("   wrote {}", manifest.output.page);
     Ok(())
