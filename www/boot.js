@@ -27,5 +27,6 @@ unpacked.catch(() => {});
 /** Hands over the piece of the program before the script that is running. */
 export function handOver() {
   const piece = document.currentScript.previousElementSibling;
-  first.postMessage({ type: "letters", letters: piece.textContent, length: Number(piece.dataset.length), last: "last" in piece.dataset });
+  const { length, groups, last } = piece.dataset;
+  first.postMessage({ type: "letters", letters: piece.textContent, length: Number(length), groups: Number(groups), last: last !== undefined });
 }

@@ -9,7 +9,7 @@ self.addEventListener("message", ({ data }) => {
   if (data.type !== "letters") return;
   pieces ??= unpacker();
   // What goes wrong here is heard of where the program is compiled.
-  pieces.write(bytesOf(data.letters, data.length)).catch(() => {});
+  pieces.write(bytesOf(data.letters, data.length, data.groups)).catch(() => {});
   if (data.last) pieces.close().catch(() => {});
 });
 
