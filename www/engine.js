@@ -1,6 +1,7 @@
 // The workers that read texts: one reads whole texts, always the latest one; another, hired when a long text is being
 // typed in, reads the part around an edit, so that nobody waits for the whole.
 
+import { documentOf } from "./document.js";
 import { dismiss, newWorker, program } from "./source.js";
 import { spliced, windowOf } from "./splice.js";
 
@@ -56,15 +57,10 @@ export function startEngine(tell, sample) {
       restart();
       tell(message);
     } else if (message.serial === undefined || message.serial === reading?.serial) {
-      const { json, ...rest } = message;
-      const { text, slices } = reading ?? {};
-      if (message.type === "slice") {
-        slices[message.key].push(...JSON.parse(json));
-        return;
-      }
+      const { text } = reading ?? {};
       if (message.type === "done" || message.type === "refused") reading = null;
-      const annotated = json && JSON.parse(json);
-      tell({ ...rest, text, annotated: annotated && message.type === "done" && slices.entities.length ? { ...annotated, ...slices } : annotated });
+      const { numbers, rest, ...said } = message;
+      tell({ ...said, text, annotated: numbers && documentOf(text, numbers, rest) });
     }
   }
 
@@ -83,8 +79,8 @@ export function startEngine(tell, sample) {
     const part = windowOf(was.text, text);
     if (!part) return false;
     const mine = serial;
-    readPart(text.slice(part.start, part.end), options).then((json) => {
-      if (reading?.serial === mine) tell({ type: "preview", text, annotated: spliced(was, text, part, JSON.parse(json)) });
+    readPart(text.slice(part.start, part.end), options).then((found) => {
+      if (reading?.serial === mine) tell({ type: "preview", text, annotated: spliced(was, text, part, found) });
     }, () => {});
     return true;
   }
@@ -93,20 +89,20 @@ export function startEngine(tell, sample) {
     quick ??= hire(hearPart);
   }
 
-  function hearPart({ serial: of, type, json, why }) {
+  function hearPart({ serial: of, type, numbers, rest, why }) {
     const asked = parts.get(of);
     parts.delete(of);
-    if (type === "part") asked?.resolve(json);
+    if (type === "part") asked?.resolve(documentOf(asked.text, numbers, rest));
     else asked?.reject(new Error(why));
   }
 
-  /** A part of a text by itself, as JSON: read by whoever has nothing to do. */
+  /** A part of a text by itself: read by whoever has nothing to do. */
   function readPart(text, options) {
     if (reading) hireQuick();
     parting += 1;
     const mine = `part ${parting}`;
     return new Promise((resolve, reject) => {
-      parts.set(mine, { resolve, reject });
+      parts.set(mine, { resolve, reject, text });
       (reading ? quick : whole).post({ type: "part", serial: mine, text, options });
     });
   }
@@ -120,7 +116,7 @@ export function startEngine(tell, sample) {
     read(text, options, was = null) {
       serial += 1;
       clearTimeout(due);
-      reading = { serial, text, slices: { entities: [], quotes: [], people: [] } };
+      reading = { serial, text };
       const order = { type: "annotate", serial, text, options };
       if (was && text.length > LONG_TO_EDIT && glance(text, options, was)) due = setTimeout(() => whole.post(order), PAUSE_MS);
       else whole.post(order);

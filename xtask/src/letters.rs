@@ -82,7 +82,9 @@ mod tests {
         let long: Vec<u8> = (0..=255).cycle().take(9000).collect();
         let Letters { pieces, .. } = encode(&long, 1000);
         assert_eq!(pieces.iter().map(|(length, _)| length).sum::<usize>(), long.len());
-        assert!(pieces.len() >= 9 && pieces.iter().all(|(_, letters)| letters.is_ascii() && !letters.contains(['\0', '\r', '<'])));
+        assert!(
+            pieces.len() >= 9 && pieces.iter().all(|(_, letters)| letters.is_ascii() && !letters.contains(['\0', '\r', '<']))
+        );
     }
 
     /// Eight sevens as seven bytes.
