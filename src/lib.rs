@@ -108,6 +108,7 @@ pub mod text;
 mod annotator;
 mod error;
 pub mod hash;
+mod order;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::order;
+
 /// What a position counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -73,7 +75,7 @@ pub fn convert(text: &str, positions: &mut [&mut usize], unit: OffsetUnit) {
 /// The positions may come in any order and repeat. Gives `false`, and leaves them in any state, when one of them lies
 /// inside a character or behind the end.
 pub(crate) fn to_bytes(text: &str, positions: &mut [&mut usize], unit: OffsetUnit) -> bool {
-    positions.sort_unstable_by_key(|position| **position);
+    order::by(positions, |position| (**position, 0));
     let mut rest = text.chars();
     let mut count = 0;
     for position in positions {

@@ -6,7 +6,6 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
 
@@ -30,24 +29,14 @@ thread_local! {
 }
 
 /// What JavaScript may say about one text.
-#[derive(Deserialize, Default)]
-#[serde(default)]
+#[derive(Default)]
 struct JsOptions {
     date: Option<String>,
     dictionary: Option<String>,
     reasons: bool,
     /// Only of an export: what the text is called, and what positions count.
     name: Option<String>,
-    #[serde(rename = "offsetUnit")]
     offset_unit: Option<String>,
-}
-
-/// What a worker hears while a long text is read.
-#[derive(Serialize)]
-struct ProgressMessage {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    stage: &'static str,
 }
 
 /// Annotates `text` and gives its document as numbers and the rest as a JSON array, from which `documentOf` makes plain
@@ -83,9 +72,9 @@ fn annotated<'t, F>(text: &'t str, options: JsValue, form: impl FnOnce(Document<
     let worker = if text.len() < LONG { None } else { js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().ok() };
     let mut report = |stage: Stage| {
         if let Some(worker) = &worker {
-            let message = ProgressMessage { kind: "progress", stage: stage.name() };
+            let message = js_sys::JSON::parse(&format!("{{\"type\":\"progress\",\"stage\":\"{}\"}}", stage.name()));
             // A worker that cannot be told how far it is still reads on.
-            let _ = serde_wasm_bindgen::to_value(&message).and_then(|message| Ok(worker.post_message(&message)?));
+            let _ = message.and_then(|message| worker.post_message(&message));
         }
     };
     Ok(ANNOTATOR.with(|annotator| {
@@ -143,7 +132,25 @@ fn read_js(options: JsValue) -> Result<JsOptions, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(JsOptions::default());
     }
-    serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("the options: {error}")))
+    if !options.is_object() {
+        return Err(JsError::new("the options: they are no object"));
+    }
+    let get = |name: &str| js_sys::Reflect::get(&options, &JsValue::from_str(name)).unwrap_or_default();
+    let said = |name: &str| match get(name) {
+        value if value.is_undefined() || value.is_null() => Ok(None),
+        value => value.as_string().map(Some).ok_or_else(|| JsError::new(&format!("the options: {name} is no string"))),
+    };
+    let reasons = match get("reasons") {
+        value if value.is_undefined() => false,
+        value => value.as_bool().ok_or_else(|| JsError::new("the options: reasons is neither true nor false"))?,
+    };
+    Ok(JsOptions {
+        date: said("date")?,
+        dictionary: said("dictionary")?,
+        reasons,
+        name: said("name")?,
+        offset_unit: said("offsetUnit")?,
+    })
 }
 
 impl JsOptions {
