@@ -44,7 +44,10 @@ pub(crate) fn build(manifest: &Manifest) -> Result<Engine> {
 
 /// The compiler's flags: rows of scores are added as vectors, which browsers have had since 2021 (Safari since 2023).
 fn flags() -> Vec<String> {
-    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    let mut flags = vec![
+        "-Ctarget-feature=+simd128".to_owned(),
+        format!("-Cllvm-args=-inline-threshold={}", std::env::var("INL").unwrap_or("225".into())),
+    ];
     flags.extend(without_home());
     flags
 }
