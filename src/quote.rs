@@ -21,7 +21,6 @@ mod words;
 #[doc(hidden)]
 pub mod study;
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -32,6 +31,7 @@ use self::report::Report;
 use self::view::View;
 
 use crate::entity::Entity;
+use crate::order;
 use crate::reason::Reason;
 use crate::span::Span;
 use crate::text::Text;
@@ -255,7 +255,7 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
     });
     let mut pieces: Vec<Piece> = clauses.chain(regions).collect();
     // Stable: a clause stands before a region of the same tokens.
-    pieces.sort_by_key(|piece| (piece.tokens.start, Reverse(piece.tokens.end)));
+    order::by(&mut pieces, |piece| (piece.tokens.start, usize::MAX - piece.tokens.end));
     let mut open: Vec<usize> = Vec::new();
     for index in 0..pieces.len() {
         let Range { start, end } = pieces[index].tokens;

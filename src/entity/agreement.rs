@@ -6,6 +6,7 @@ use super::tagger::Name;
 use super::tags::Type;
 use crate::hash::Map;
 use crate::model::Model;
+use crate::order;
 use crate::text::{Text, TokenKind};
 
 /// A name less probable than this is left out: more of those are wrong than right.
@@ -63,7 +64,7 @@ pub(super) fn settle(text: &Text<'_>, mut names: Vec<Name>, model: &Model) -> Ve
     names.retain(|name| groups[surface(name)].stays());
     let passed_over = passed_over(text, &names, &groups, model);
     names.extend(passed_over);
-    names.sort_unstable_by_key(|name| name.tokens.start);
+    order::by(&mut names, |name| (name.tokens.start, 0));
     names.iter_mut().for_each(|name| name.score *= RIGHT);
     names
 }
@@ -79,7 +80,7 @@ fn passed_over(text: &Text<'_>, names: &[Name], groups: &Map<&str, Group>, model
             known.push(name.tokens.len());
         }
     }
-    lengths.values_mut().for_each(|lengths| lengths.sort_unstable_by(|a, b| b.cmp(a)));
+    lengths.values_mut().for_each(|lengths| order::by(lengths, |length| (usize::MAX - length, 0)));
     let is_capital = |at: usize| text.tokens()[at].kind == TokenKind::Word && text.word(at).starts_with(char::is_uppercase);
     let mut found = Vec::new();
     let mut next = 0;

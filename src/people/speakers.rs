@@ -9,6 +9,7 @@ use super::place::Place;
 use super::figures::{Figure, Figures};
 use super::scene::Scene;
 use crate::entity::Label;
+use crate::order;
 
 /// For each quote the index of the mention that speaks it. Speaker words
 /// that hold no mention yet become one; the mentions stay in text order.
@@ -29,10 +30,10 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<
     }
     if !added.is_empty() {
         // A phrase swallows the noun phrase that it begins with: "a spokesman" of "a spokesman for the club".
-        added.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+        order::by(&mut added, |mention| (mention.tokens.start, mention.tokens.end));
         added.dedup_by_key(|mention| mention.tokens.start);
         mentions.append(&mut added);
-        mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+        order::by(mentions, |mention| (mention.tokens.start, mention.tokens.end));
     }
     let heads: Vec<Option<usize>> = spans.iter().map(|tokens| head(scene, mentions, tokens.as_ref()?)).collect();
     for (index, tokens) in heads.iter().zip(&spans).filter_map(|(head, tokens)| head.zip(tokens.as_ref())) {

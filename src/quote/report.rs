@@ -13,6 +13,7 @@ use super::cue::{Cue, Form};
 use super::view::View;
 use super::weigh::{Sum, UNIT, exp, logistic};
 use super::words::Class;
+use crate::order;
 pub(super) use content::{Content, contents};
 pub(super) use features::{describe_content, describe_cue};
 pub(super) use reader::describe_reading;
@@ -132,7 +133,8 @@ fn agree(view: &View<'_, '_>, reports: Vec<Report>) -> Vec<Report> {
     for group in reports.chunk_by(|one, other| sentence(one) == sentence(other)) {
         let first = kept.len();
         let mut group: Vec<&Report> = group.iter().take(64).collect();
-        group.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.cue.cmp(&other.cue)));
+        // The bits of numbers that are not negative are in their order.
+        order::by(&mut group, |report| (usize::MAX - report.score.to_bits() as usize, report.cue));
         for report in group {
             let this = &report.content;
             let clashes = kept[first..].iter().any(|other| {

@@ -15,6 +15,7 @@ use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
 use super::why;
 use super::words::Class;
+use crate::order;
 use crate::text::TokenKind;
 
 /// A noun phrase that may have spoken a region.
@@ -64,7 +65,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     pub(super) fn new(view: &'v View<'a, 't>, cues: &'v [Cue], reports: &[Report]) -> Self {
         let mut of_noun: Vec<(usize, usize)> =
             cues.iter().enumerate().filter_map(|(index, cue)| Some((cue.source.as_ref()?.noun, index))).collect();
-        of_noun.sort_unstable();
+        order::by(&mut of_noun, |pair| *pair);
         let rules = (0..view.regions.len()).map(|region| beside::beside(view, cues, region)).collect();
         let reports = report::around_regions(view, reports).into_iter().map(|around| {
             let report = &reports[around?];
