@@ -452,7 +452,8 @@ fn top(view: &View<'_, '_>, noun: usize, limit: usize, goes_on: impl Fn(usize) -
         if !hangs || !goes_on(top) {
             break;
         }
-        let participle = |at: usize| at > limit + 1 && view.look(at).has(Look::SMALL) && view.look(at).has(Look::ED);
+        let near = |at: usize| matches!(view.word(at), "close" | "familiar" | "loyal" | "opposed" | "sympathetic" | "hostile");
+        let participle = |at: usize| at > limit + 1 && (view.look(at).has(Look::SMALL) && view.look(at).has(Look::ED) || near(at));
         let skipped = usize::from(view.noun_ending(start - 1).is_none() && participle(start - 2));
         let Some(next) = view.noun_ending(start - 1 - skipped) else { break };
         if view.nouns[next].sort == Sort::Pronoun {
