@@ -124,6 +124,10 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     if view.nouns.get(within).is_some_and(|noun| noun.tokens.contains(&at)) {
         return None;
     }
+    // "It is worth noting that …": nobody does.
+    if at > sentence.start && view.word(at - 1) == "worth" {
+        return None;
+    }
     let finite = class.any(Class::PAST.or(Class::PRESENT).or(Class::BASE));
     let gerund = class.any(Class::ING);
     let mut group = at;
@@ -187,7 +191,11 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
         }
     }
     // "was accused of fraud by Marsh": the subject is spoken of, and does not speak.
-    if be && class.any(Class::PAST) && !keeps_subject(view, at) {
+    let reduced = group == at && at > sentence.start && {
+        let before = view.word(at - 1);
+        matches!(before, "when" | "When" | "if" | "once" | "as" | "As" | "unless" | "being" | "was" | "were")
+    };
+    if (be || reduced) && class.any(Class::PAST) && !keeps_subject(view, at) {
         return Some(cue(agent(view, end, sentence), false));
     }
     let source = match form {
@@ -195,7 +203,9 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
             let beside = || held_source(view, group, sentence).or_else(|| last_source(view, group, earlier));
             beside().or_else(|| clause_source(view, group, sentence, earlier))
         }
-        Form::Infinitive => told_source(view, group, sentence).or_else(|| clause_source(view, group, sentence, earlier)),
+        Form::Infinitive => told_source(view, group, sentence)
+            .or_else(|| wanting_source(view, group, sentence))
+            .or_else(|| clause_source(view, group, sentence, earlier)),
         _ => left_source(view, group, sentence, earlier),
     };
     Some(cue(source, false))
@@ -244,6 +254,23 @@ fn told_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Op
     );
     let on = view.word(start - 1) != "on" || start >= 2 && view.class(start - 2).any(Class::ACT);
     (made && on).then(|| Source { noun, tokens: view.nouns[noun].tokens.clone(), mention: None, sure: true })
+}
+
+/// Who wants to, plans to or is about to: the subject of the verbs right before "to".
+fn wanting_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
+    let verb = |at: usize| {
+        let class = view.class(at);
+        let closed = class.any(Class::PREP.or(Class::AND).or(Class::CONJ).or(Class::DET).or(Class::POSS));
+        !closed && (class.any(Class::AUX.or(Class::CUE).or(Class::VERB).or(Class::ADV).or(Class::NOT)) || view.look(at).has(Look::ED))
+    };
+    let mut at = group;
+    while at > sentence.start + 1 && group - at < 6 && view.noun_ending(at).is_none() && verb(at - 1) {
+        at -= 1;
+    }
+    if at == group {
+        return None;
+    }
+    view.noun_ending(at).map(|noun| climb(view, noun, sentence.start))
 }
 
 /// The source of the cue that ends right before: "…, Marsh said, adding that …".
@@ -480,6 +507,13 @@ fn parenthetical(view: &View<'_, '_>, close: usize, sentence: &Range<usize>) -> 
             continue;
         }
         let Some(noun) = view.noun_ending(at) else { continue };
+        // "one of the lawyers, Ada Marsh, said": the name is the aside.
+        if let Some(name) = view.noun_starting(at + 1).filter(|name| view.nouns[*name].tokens.end == close)
+            && view.nouns[name].label == Some(Label::Person)
+            && view.nouns[noun].sort == Sort::Nominal
+        {
+            return Some(Source { noun: name, tokens: view.nouns[name].tokens.clone(), mention: None, sure: true });
+        }
         let next = view.class(at + 1);
         let aside = next.any(Class::DET.or(Class::POSS).or(Class::SUBJECT).or(Class::PREP).or(Class::CUE))
             || view.word(at + 1) == "whose"

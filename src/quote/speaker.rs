@@ -14,7 +14,7 @@ use super::turn::Turn;
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
 use super::why;
-use super::words::Class;
+use super::words::{self, Class};
 use crate::order;
 use crate::text::TokenKind;
 
@@ -218,6 +218,9 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
             sink.add(T::Pronoun, view.key(phrase.core.start));
         } else if phrase.sort == Sort::Nominal {
             sink.add(T::Pronoun, view.key(phrase.tokens.end - 1));
+            let voice = words::voice(view.word(phrase.tokens.end - 1));
+            sink.add(T::Sort, join(&[voice, 8]));
+            sink.add(T::Sort, join(&[voice, place, 9]));
         }
 
         // What lies between.

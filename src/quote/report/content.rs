@@ -128,10 +128,20 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             starts.push((later, Start::Later));
         }
         // "said on Monday, when …, that": the first "that" soon behind.
+        let far = cue.class.any(Class::SAY.or(Class::TELL).or(Class::NOUN));
         let that = (later..sentence.end.min(later + 12)).find(|at| view.symbol(*at) == b't' && view.region_of(*at).is_none());
-        starts.extend(that.map(|that| (that, Start::Later)));
+        // "insisted, most lately in a talk, that …": not what stands between.
+        if view.symbol(cue.tokens.end) == b',' && far && that.is_some_and(|that| that < cue.tokens.end + 14) {
+            starts.clear();
+        }
+        starts.extend(that.filter(|_| far).map(|that| (that, Start::Later)));
     }
     for (start, kind) in starts {
+        let relative = matches!(view.word(start), "where" | "which" | "who" | "whose" | "whom");
+        // "Having said that, …", "“Q,” Marsh said on Monday in Leeds, where …"
+        if view.word(start) == "that" && view.symbol(start + 1) == b',' || relative && kind == Start::Later && !cue.class.any(Class::TELL) {
+            continue;
+        }
         if start >= sentence.end || is_aside(view, start) || view.symbol(start) == b',' && is_aside(view, start + 1) {
             continue;
         }

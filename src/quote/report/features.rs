@@ -6,7 +6,7 @@ use crate::quote::cue::Cue;
 use crate::quote::noun::Sort;
 use crate::quote::view::View;
 use crate::quote::weigh::{Sink, Template as T, bucket, join};
-use crate::quote::words::Class;
+use crate::quote::words::{self, Class};
 use crate::text::TokenKind;
 
 /// Tells the features of a cue that all its contents share.
@@ -88,6 +88,13 @@ pub(in crate::quote) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>,
             _ => 10,
         }
     });
+    if let Some(source) = &cue.source
+        && view.nouns[source.noun].sort == Sort::Nominal
+    {
+        let voice = words::voice(view.word(view.nouns[source.noun].core.end - 1));
+        sink.add(T::Source, join(&[voice, class, 7]));
+        sink.add(T::Source, join(&[voice, form, 8]));
+    }
     sink.add(T::Source, join(&[human, word, 4]));
     sink.add(T::Source, join(&[human, class, tense, 5]));
     sink.add(T::Source, join(&[human, be, modal, not, 6]));

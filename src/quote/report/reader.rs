@@ -120,8 +120,10 @@ fn human(view: &View<'_, '_>, cue: &Cue) -> u32 {
         (_, Some(Label::Person)) => 6,
         (_, Some(Label::Org | Label::Norp | Label::Gpe)) => 7,
         (_, Some(_)) => 12,
-        (Sort::Nominal, None) if view.word(noun.tokens.end - 1).ends_with('s') => 8,
-        (Sort::Nominal, None) => 9,
+        (Sort::Nominal, None) => {
+            let head = view.word(noun.tokens.end - 1);
+            16 + 2 * words::voice(head) + u32::from(head.ends_with('s'))
+        }
         _ => 10,
     }
 }
