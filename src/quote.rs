@@ -145,7 +145,7 @@ pub fn find(text: &Text<'_>, entities: &[Entity], reasons: bool) -> Vec<Quote> {
 }
 
 /// A fragment's speaker less likely than this gives way to the subject of the clause around it.
-const DOUBTFUL: f32 = 0.6;
+const DOUBTFUL: f32 = 0.75;
 
 /// The cue and the speaker of a piece.
 #[derive(Clone, Default)]

@@ -317,7 +317,16 @@ fn ends_aside(view: &View<'_, '_>, group: usize, end: usize, sentence: &Range<us
 
 /// "his claim that …", "Marsh's statement that …": the noun's owner speaks.
 fn noun_cue(view: &View<'_, '_>, at: usize, noun: usize, earlier: &[Cue]) -> Option<Cue> {
-    if !matches!(view.word(at + 1), "that" | "to" | "about" | "of" | "for" | "on" | ":" | "against" | "over") {
+    let opens = |at: usize| matches!(view.word(at), "that" | "to" | "about" | "of" | "for" | "on" | ":" | "against" | "over");
+    // "a warning from the ministry that …": the ministry warns.
+    if matches!(view.word(at + 1), "from" | "by")
+        && let Some(owner) = view.noun_starting(at + 2)
+        && view.word(view.nouns[owner].tokens.end) == "that"
+    {
+        let source = Some(Source { noun: owner, tokens: view.nouns[owner].tokens.clone(), mention: None, sure: true });
+        return Some(Cue { tokens: at..at + 1, group: at, form: Form::Noun, source, inverted: false, class: view.class(at) });
+    }
+    if !opens(at + 1) {
         return None;
     }
     let phrase = view.nouns[noun].tokens.clone();

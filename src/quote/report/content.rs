@@ -99,8 +99,8 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
     } else if cue.inverted {
         starts.extend((view.symbol(end) == b',' || view.symbol(end) == b't').then_some((end, Start::Later)));
     } else {
-        // "was told by Marsh that …": behind who told it.
-        let by = view.word(cue.tokens.end) == "by" && end > cue.tokens.end;
+        // "was told by Marsh that …", "a warning from Marsh that …": behind who told it.
+        let by = end > cue.tokens.end && (view.word(cue.tokens.end) == "by" || cue.form == Form::Noun);
         let next = if by { end } else { cue.tokens.end };
         starts.push((next, if by { Start::Later } else { Start::Next }));
         let mut later = next;
