@@ -10,8 +10,8 @@
 mod check;
 mod choice;
 mod fit;
+mod judged;
 mod lesson;
-mod reader;
 
 use std::fs;
 use std::io;
@@ -64,7 +64,7 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let report = fit::choices(&reports.iter().collect::<Vec<_>>(), REPORT);
     let other_report: [Vec<u8>; 2] =
         [1, 0].map(|half: usize| fit::choices(&reports.iter().filter(|choice| choice.half == half).collect::<Vec<_>>(), REPORT));
-    let read = reader::decisions(corpora, &report)?;
+    let read = judged::reports(corpora, &report)?;
     if check {
         check::of_reading(&read, READING);
     }
@@ -89,6 +89,12 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
         choices.extend(more_choices);
         decisions.extend(more_decisions);
     }
+    let marks = judged::marks(corpora, &report, &reader, &other[0])?;
+    if check {
+        eprintln!("of stretches between marks that were judged, by a model of the corpus:");
+        check::of_others(&decisions, &marks, QUOTE);
+    }
+    decisions.extend(marks);
     eprintln!("{} choices of a speaker, {} decisions between quote and term", choices.len(), decisions.len());
     if check {
         check::of_choices("speakers", &choices, SPEAKER);

@@ -77,3 +77,23 @@ pub(super) fn of_reading(read: &[Decision], schedule: Schedule) {
         );
     }
 }
+
+/// Says how a model of some decisions does on others, and one of both on a half of the others that it has not seen.
+pub(super) fn of_others(decisions: &[Decision], others: &[Decision], schedule: Schedule) {
+    let right = |weights: &[u8], half: Option<usize>| {
+        let asked: Vec<&Decision> = others.iter().filter(|one| half.is_none_or(|half| one.half == half)).collect();
+        let right = asked.iter().filter(|one| (total(&one.slots, weights) > 0) == one.quote).count();
+        let quotes = asked.iter().filter(|one| total(&one.slots, weights) > 0).count();
+        [right, quotes, asked.len()]
+    };
+    let alone = right(&fit::decisions(&decisions.iter().collect::<Vec<_>>(), schedule), None);
+    let both = [0, 1].map(|half: usize| {
+        let seen = others.iter().filter(|one| one.half != half);
+        let all: Vec<&Decision> = decisions.iter().chain(seen.clone()).chain(seen).collect();
+        right(&fit::decisions(&all, schedule), Some(half))
+    });
+    let quotes = others.iter().filter(|one| one.quote).count();
+    eprintln!("  {quotes} of {} are quotes; right alone {:.1}%", others.len(), 100.0 * alone[0] as f64 / others.len().max(1) as f64);
+    let [right, taken, asked] = [0, 1, 2].map(|at| both[0][at] + both[1][at]);
+    eprintln!("  with what was judged {:.1}%; {taken} taken for quotes", 100.0 * right as f64 / asked.max(1) as f64);
+}

@@ -24,6 +24,7 @@ pub(super) struct Choice {
 }
 
 /// A decision between quote and term.
+#[derive(Clone)]
 pub(super) struct Decision {
     pub(super) slots: Vec<usize>,
     pub(super) quote: bool,
@@ -73,7 +74,7 @@ pub(super) fn study_lesson(
 }
 
 /// The number of words.
-fn count(text: &str) -> usize {
+pub(super) fn count(text: &str) -> usize {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
 }
 
