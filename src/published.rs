@@ -168,7 +168,7 @@ impl Json {
         let hundredths = hundredths(score);
         self.number((hundredths / 100) as usize);
         self.0.extend_from_slice(&[b'.', b'0' + (hundredths / 10 % 10) as u8]);
-        if hundredths % 10 != 0 {
+        if !hundredths.is_multiple_of(10) {
             self.0.push(b'0' + (hundredths % 10) as u8);
         }
     }

@@ -25,7 +25,8 @@ function begin(module) {
 
 function hear(data) {
   if (data.type === "warm") {
-    warm(data.text, WARM);
+    // A text that is there already is read first.
+    setTimeout(warm, 0, data.text, WARM);
   } else if (data.type === "write") {
     answer(data, () => ({ type: "written", words: wasm_bindgen.exportDocument(data.text, data.json, data.format, data.name) }));
   } else if (data.type === "part") {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use whosaid::{Annotator, Document, OffsetUnit, Options};
+use whosaid::{Annotator, OffsetUnit, Options};
 
 use crate::input::{Input, not_utf8};
 use crate::lines::{Line, Lines};
@@ -43,13 +43,6 @@ struct Request<'l> {
     text: String,
     #[serde(borrow, default)]
     date: Option<&'l RawValue>,
-}
-
-#[derive(Serialize)]
-struct Response<'l, 'd, 't> {
-    id: Option<&'l RawValue>,
-    #[serde(flatten)]
-    document: &'d Document<'t>,
 }
 
 #[derive(Serialize)]
@@ -97,10 +90,9 @@ impl Work<'_> {
         let mut options = self.options.clone();
         options.date = dated.or(options.date);
         let document = self.annotator.annotate(&request.text, &options).in_units(&request.text, self.unit);
-        let response = Response { id: request.id, document: &document };
-        let mut line = serde_json::to_vec(&response).map_err(|error| error.to_string())?;
-        line.push(b'\n');
-        Ok(line)
+        // The id goes before the document's own fields.
+        let id = request.id.map_or("null", RawValue::get);
+        Ok(format!("{{\"id\":{id},{}\n", &document.to_json()[1..]).into_bytes())
     }
 
     /// What is said of a line that cannot be read, unless an earlier run has said it.

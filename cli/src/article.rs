@@ -49,7 +49,7 @@ pub fn annotate(annotator: &Annotator, asked: &Annotate, options: &Options) -> R
             Output::Json => {
                 let document = document.in_units(&text, asked.unit());
                 if inputs.len() == 1 {
-                    serde_json::to_writer(&mut out, &document).map_err(io::Error::from)?;
+                    out.write_all(document.to_json().as_bytes())?;
                 } else {
                     let named = Named { id: input.to_string(), document: &document };
                     serde_json::to_writer(&mut out, &named).map_err(io::Error::from)?;

@@ -103,7 +103,7 @@ impl Manifest {
         let weights = [
             ("the page in one file", page, self.budget.page),
             ("  its program, wasm", engine.wasm.len(), self.budget.wasm),
-            ("  its program and worker, packed", parts.packed.len(), self.budget.wasm_gzip),
+            ("  its program, packed", parts.packed.len(), self.budget.wasm_gzip),
             ("  its scripts", parts.scripts(), self.budget.script),
             ("  its style", parts.style.len(), self.budget.style),
         ];

@@ -1,9 +1,12 @@
-//! Scripts and style sheets without what only their writers need: comments, and white space at the beginnings of lines.
+//! Scripts and style sheets without what only their writers need: comments, and white space beside signs.
 //!
-//! Nothing is renamed and no line joined to another, so that what is left says what it said. Strings, templates and
-//! regular expressions are passed over whole.
+//! Nothing is renamed, and a line end stays wherever it could end a statement, so that what is left says what it said.
+//! Strings, templates and regular expressions are passed over whole.
 
-/// A script without its comments, its indents and its empty lines.
+/// Signs beside which white space says nothing. Plus and minus are none of them, since two may meet, nor a slash.
+const SIGNS: &str = "{}()[];,:=<>|&?";
+
+/// A script without its comments, its empty lines and the white space beside its signs.
 pub(crate) fn script(source: &str) -> String {
     let mut slim = Slim { rest: source, out: String::with_capacity(source.len()) };
     // For each template that is open around here, how many braces are open in its hole.
@@ -36,9 +39,14 @@ pub(crate) fn script(source: &str) -> String {
             }
             '\n' => {
                 slim.out.truncate(slim.out.trim_end_matches([' ', '\t']).len());
-                if slim.out.ends_with('\n') || slim.out.is_empty() { slim.skip(1) } else { slim.keep(1) }
+                let goes_on = slim.rest.trim_start().starts_with(['}', ')', ']']);
+                if slim.out.is_empty() || slim.out.ends_with(['\n', '{', '(', '[', ',', ';']) || goes_on {
+                    slim.skip(1);
+                } else {
+                    slim.keep(1);
+                }
             }
-            ' ' | '\t' if slim.out.ends_with('\n') || slim.out.is_empty() => slim.skip(1),
+            ' ' | '\t' if slim.may_lose_space() => slim.skip(1),
             _ => slim.keep(next.len_utf8()),
         }
     }
@@ -80,6 +88,17 @@ impl Slim<'_> {
         }
         self.keep(self.rest.len());
         false
+    }
+
+    /// Whether the white space here stands at the beginning of a line or beside a sign.
+    fn may_lose_space(&self) -> bool {
+        let next = self.rest.trim_start_matches([' ', '\t']).chars().next();
+        match (self.out.chars().next_back(), next) {
+            (None | Some('\n'), _) | (_, None) => true,
+            // Together with two minus signs that would begin a comment.
+            (Some('<'), Some('!')) => false,
+            (Some(last), Some(next)) => SIGNS.contains(last) || SIGNS.contains(next),
+        }
     }
 
     /// Whether a slash here begins a regular expression, and does not divide.
@@ -159,17 +178,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_script_loses_its_comments_and_indents_and_nothing_else() {
+    fn a_script_loses_its_comments_and_idle_space_and_nothing_else() {
         for (source, slim) in [
-            ("// A note.\nconst a = 1; // and why\n\n  /** What\n   * it is. */\n  f(a);\n", "const a = 1;\nf(a);\n"),
-            ("const a = \"// no note\";\nconst b = '/* nor this';\n", "const a = \"// no note\";\nconst b = '/* nor this';\n"),
-            ("f(/[/*]\\/\\/ x/g, a / b / c);\n", "f(/[/*]\\/\\/ x/g, a / b / c);\n"),
-            ("return /\\/\\/.*/.test(x);\n", "return /\\/\\/.*/.test(x);\n"),
+            ("// A note.\nconst a = 1; // and why\n\n  /** What\n   * it is. */\n  f(a);\n", "const a=1;f(a);"),
+            ("const a = \"// no note\";\nconst b = '/* nor this';\n", "const a=\"// no note\";const b='/* nor this';"),
+            ("f(/[/*]\\/\\/ x/g, a / b / c);\n", "f(/[/*]\\/\\/ x/g,a / b / c);"),
+            (
+                "if (a < !b) return [ - -1, + 1 ]\nlet c = d ? e : { f }\n  .g()\n",
+                "if(a< !b)return[- -1,+ 1]\nlet c=d?e:{f}\n.g()\n",
+            ),
+            ("function* f() {\n  a ||= b => {\n    c\n  }\n  [d] = e\n}\n", "function* f(){a||=b=>{c}\n[d]=e}\n"),
+            ("return /\\/\\/.*/.test(x);\n", "return /\\/\\/.*/.test(x);"),
             (
                 "const t = `  // kept\n    ${f({ a: `${b}\n  /* too */` })}\n  kept`;\n  next();\n",
-                "const t = `  // kept\n    ${f({ a: `${b}\n  /* too */` })}\n  kept`;\nnext();\n",
+                "const t=`  // kept\n    ${f({a:`${b}\n  /* too */`})}\n  kept`;next();",
             ),
-            ("a(\"\\\"\"); // end", "a(\"\\\"\"); "),
+            ("a(\"\\\"\"); // end", "a(\"\\\"\");"),
         ] {
             assert_eq!(script(source), slim);
         }
