@@ -4,6 +4,7 @@
 //! probabilities of the names on it are made of multiplications, additions
 //! and a table of powers alone, so that they too are the same everywhere.
 
+mod groups;
 mod lattice;
 mod recall;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use super::tags::{LANES, State, Type};
 use crate::lexicon::{Lexicon, Scan};
 use crate::model::{Model, Row, Weights};
 use crate::text::Text;
+use groups::{Adder, Groups};
 use lattice::{Lattice, Side};
 use recall::Recall;
 use votes::Votes;
@@ -50,6 +52,7 @@ pub(super) struct Name {
 pub struct Memory {
     forms: Forms,
     seats: Seats,
+    groups: Groups,
     recall: Recall,
 }
 
@@ -91,9 +94,10 @@ impl Seats {
 
 /// The names of a text, in text order; none overlaps another.
 pub(super) fn names(text: &Text<'_>, scan: &Scan<'_, '_>, lexicon: &Lexicon, model: &Model, memory: &mut Memory) -> Vec<Name> {
-    let Memory { forms, seats, recall } = memory;
+    let Memory { forms, seats, groups, recall } = memory;
     let features = Features::new(text, scan, lexicon, &model.words, forms);
-    let mut reader = Reader { features: &features, weights: &model.weights, seats, lattice: Lattice::default() };
+    let lattice = Lattice::default();
+    let mut reader = Reader { features: &features, weights: &model.weights, seats, groups, run: None, lattice };
     let mut reading = Reading::default();
     recall.begin(text.source());
     for number in 0..text.sentences().len() {
@@ -135,6 +139,9 @@ struct Reader<'f, 'a, 't> {
     features: &'f Features<'a, 't>,
     weights: &'f Weights,
     seats: &'f mut Seats,
+    groups: &'f mut Groups,
+    /// The run of capitals that was met last, and what its features say.
+    run: Option<(usize, Row)>,
     lattice: Lattice,
 }
 
@@ -188,8 +195,9 @@ impl Reader<'_, '_, '_> {
             let form = features.form_id(features.sentence(number), at as isize + offset);
             row.add(self.seats.get(features.forms(), form, seat, weights));
         }
-        features.of_token(number, at, &mut |key| weights.add(key, &mut row));
-        row
+        let mut adder = Adder { weights, groups: self.groups, run: &mut self.run, row };
+        features.of_token(number, at, &mut adder);
+        adder.row
     }
 
     /// Finds a stretch's names, and how probable every state of its tokens is.

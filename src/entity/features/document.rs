@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use super::NAMES;
 use super::form::{Form, Shape};
-use super::key::{Key, key};
+use super::key::key;
+use super::sink::{Sink, group};
 use crate::hash::{ByHash, pair};
 use crate::lexicon::{Classes, Scan};
 use crate::text::{Text, TokenKind};
@@ -228,51 +229,65 @@ impl Evidence {
     }
 
     /// The features of this evidence, for token `at` of form `form`.
-    pub(super) fn emit(&self, at: usize, form: &Form, emit: &mut impl FnMut(Key)) {
+    pub(super) fn emit(&self, at: usize, form: &Form, sink: &mut impl Sink) {
         let cover = self.covers[at];
         if cover.place != 0 {
             let place = u64::from(cover.place) << 33 | u64::from(form.capital) << 32;
-            emit(key(60, u64::from(cover.classes.0) | place));
-            bits(cover.classes.0, |bit| emit(key(61, u64::from(bit) | place)));
+            let classes = cover.classes.0;
+            sink.group(group(4, u64::from(classes) | place), |emit| {
+                emit(key(60, u64::from(classes) | place));
+                bits(classes, |bit| emit(key(61, u64::from(bit) | place)));
+            });
         }
         let Some(here) = self.place_of(at) else { return };
         let run = &self.runs[here.run as usize];
         let length = u64::from(run.length());
         let alone = u64::from(length == 1);
         let place = (at - run.start).min(3) as u64 | length << 8;
-        emit(key(62, place));
-        emit(key(63, pair(run.words[1], 1 - alone)));
-        if length > 1 {
-            emit(key(64, pair(run.words[0], run.words[1])));
-            emit(key(65, run.words[0]));
-            emit(key(66, pair(u64::from(run.clusters[0]), length)));
-            emit(key(67, pair(u64::from(run.lexicon.0), 1)));
-        }
-        emit(key(68, pair(u64::from(run.clusters[1]), length)));
-        emit(key(69, pair(u64::from(form.classes.clusters[0]), place)));
+        let cluster = u64::from(form.classes.clusters[0]);
+        sink.group(group(5, place << 16 | cluster), |emit| {
+            emit(key(62, place));
+            emit(key(69, pair(cluster, place)));
+        });
+        sink.run(here.run as usize, |emit| {
+            emit(key(63, pair(run.words[1], 1 - alone)));
+            if length > 1 {
+                emit(key(64, pair(run.words[0], run.words[1])));
+                emit(key(65, run.words[0]));
+                emit(key(66, pair(u64::from(run.clusters[0]), length)));
+                emit(key(67, pair(u64::from(run.lexicon.0), 1)));
+            }
+            emit(key(68, pair(u64::from(run.clusters[1]), length)));
+        });
         for (side, clusters) in here.company.iter().enumerate() {
-            for cluster in clusters.iter().filter(|cluster| **cluster != 0) {
-                emit(key(73, pair(side as u64, u64::from(*cluster))));
-                emit(key(74, pair(side as u64 | alone << 1, u64::from(*cluster))));
+            for cluster in clusters.iter().map(|cluster| u64::from(*cluster)).filter(|cluster| *cluster != 0) {
+                let stands = side as u64 | alone << 1;
+                sink.group(group(6, stands << 16 | cluster), |emit| {
+                    emit(key(73, pair(side as u64, cluster)));
+                    emit(key(74, pair(stands, cluster)));
+                });
             }
         }
-        if here.others == 0 {
-            emit(key(70, 1 << 40));
-        }
-        let how = pair(alone, u64::from(form.is_listed_name()));
-        bits(here.others, |bit| {
-            emit(key(70, u64::from(bit)));
-            emit(key(71, pair(u64::from(bit), how)));
+        let listed = u64::from(form.is_listed_name());
+        sink.group(group(7, u64::from(here.others) << 2 | alone << 1 | listed), |emit| {
+            if here.others == 0 {
+                emit(key(70, 1 << 40));
+            }
+            let how = pair(alone, listed);
+            bits(here.others, |bit| {
+                emit(key(70, u64::from(bit)));
+                emit(key(71, pair(u64::from(bit), how)));
+            });
+            let typed = here.others
+                & (uses::AFTER_TITLE
+                    | uses::AFTER_GIVEN
+                    | uses::BEFORE_ORG_HEAD
+                    | uses::AFTER_IN
+                    | uses::AFTER_THE
+                    | uses::BEFORE_CUE
+                    | uses::LOWER);
+            emit(key(72, pair(u64::from(typed), alone)));
         });
-        let typed = here.others
-            & (uses::AFTER_TITLE
-                | uses::AFTER_GIVEN
-                | uses::BEFORE_ORG_HEAD
-                | uses::AFTER_IN
-                | uses::AFTER_THE
-                | uses::BEFORE_CUE
-                | uses::LOWER);
-        emit(key(72, pair(u64::from(typed), alone)));
     }
 }
 
