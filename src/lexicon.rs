@@ -128,9 +128,19 @@ impl Lexicon {
         if phrase.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return self.sense_of_word(fold::word(phrase));
         }
+        // Words of plain letters are tokens as they stand.
+        let is_plain = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if phrase.split(' ').all(is_plain) {
+            return self.sense_of_words(phrase.split(' ').count(), phrase.split(' '));
+        }
         let text = Text::new(phrase);
         let count = text.tokens().len();
-        match self.longest_of(0, (0..count).map(|index| fold::word(text.word(index)))) {
+        self.sense_of_words(count, (0..count).map(|index| text.word(index)))
+    }
+
+    /// What a phrase of `count` words is.
+    fn sense_of_words<'w>(&self, count: usize, words: impl Iterator<Item = &'w str>) -> Sense {
+        match self.longest_of(0, words.map(fold::word)) {
             Some(hit) if hit.tokens.end == count => Sense { classes: hit.classes, country: hit.country },
             _ => Sense::default(),
         }

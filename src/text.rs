@@ -26,9 +26,7 @@ use word::Words;
 pub struct Text<'t> {
     source: &'t str,
     tokens: Vec<Token>,
-    /// The readings that differ from their token's characters, by the number that the token has.
-    readings: Vec<Box<str>>,
-    words: Words,
+    words: Words<'t>,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Paragraph>,
     /// The sentence of each token, and the paragraph of each sentence.
@@ -51,16 +49,11 @@ impl<'t> Text<'t> {
     /// Reads `source`. Takes time linear in its length and never fails.
     pub fn new(source: &'t str) -> Text<'t> {
         let (tokens, readings) = scan::tokens(source);
-        let words = Words::of(&tokens, |at| {
-            let token = &tokens[at];
-            let as_written = &source.as_bytes()[token.span.start..token.span.end];
-            readings.get(token.reading as usize).map_or(as_written, |reading| reading.as_bytes())
-        });
+        let words = Words::of(source, &tokens, &readings);
         let mut text = Text {
             source,
             sentence_of: Vec::with_capacity(tokens.len()),
             tokens,
-            readings,
             words,
             sentences: Vec::new(),
             paragraphs: Vec::new(),
@@ -103,11 +96,7 @@ impl<'t> Text<'t> {
     /// The reading of token `index`: its characters without soft hyphens and
     /// zero-width characters, HTML entities resolved, apostrophes straight.
     pub fn word(&self, index: usize) -> &str {
-        let token = &self.tokens[index];
-        match self.readings.get(token.reading as usize) {
-            Some(reading) => reading,
-            None => token.span.of(self.source),
-        }
+        &self.words.list[self.words.ids[index] as usize].reading
     }
 
     /// The number of the distinct word that token `index` is: tokens of one kind and reading have one number.
@@ -117,7 +106,7 @@ impl<'t> Text<'t> {
 
     /// The distinct words by number, each with its kind.
     pub fn words(&self) -> impl ExactSizeIterator<Item = (TokenKind, &str)> {
-        self.words.first.iter().map(|first| (self.tokens[*first as usize].kind, self.word(*first as usize)))
+        self.words.list.iter().map(|word| (word.kind, &*word.reading))
     }
 
     /// The bytes from the first to the last token of a non-empty range.

@@ -75,6 +75,7 @@ const REACH: usize = 6;
 /// Finds the dates, times, percentages, amounts of money, quantities, ordinals and cardinals of a text, in text order and without overlaps.
 pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
     let of_words: Vec<Lexeme> = text.words().map(|(kind, word)| lexeme::of(kind, word)).collect();
+    let opens: Vec<bool> = text.words().map(|(kind, word)| may_open(kind, word)).collect();
     let lexemes: Vec<Lexeme> = (0..text.tokens().len()).map(|at| of_words[text.word_id(at)]).collect();
     let article = match options.date {
         Some((year, month, day)) => Day::new(year, month, day),
@@ -93,8 +94,11 @@ pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
             while telling < sentence.end && !lexemes[telling].class.tells() {
                 telling += 1;
             }
-            let near = telling - at <= REACH;
-            match if near || lexemes[at].class == Class::None { reader.expression(at) } else { None } {
+            let begins = match lexemes[at].class {
+                Class::None => opens[text.word_id(at)] || reader.class(at + 1) == Class::CurrencySign,
+                _ => telling - at <= REACH,
+            };
+            match if begins { reader.expression(at) } else { None } {
                 Some(found) if found.tokens.start >= last && found.tokens.end > at => {
                     at = found.tokens.end.min(sentence.end);
                     last = at;
@@ -118,6 +122,18 @@ fn pays_in_sterling(text: &Text<'_>, lexemes: &[Lexeme]) -> bool {
         Class::Currency => matches!(text.word(index), "pence" | "sterling"),
         _ => false,
     })
+}
+
+/// Whether a word of no part may begin an expression all the same, as far as the word alone tells: see [`Reader::named`].
+fn may_open(kind: TokenKind, word: &str) -> bool {
+    let word = word.as_bytes();
+    match kind {
+        TokenKind::Word => {
+            word.last().is_some_and(u8::is_ascii_digit) || word.len() <= 4 && matches!(word.first(), Some(b'N' | b'n'))
+        }
+        TokenKind::Mark => true,
+        _ => false,
+    }
 }
 
 impl Reader<'_> {
