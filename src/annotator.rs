@@ -93,7 +93,15 @@ pub struct Annotator {
     lexicon: Lexicon,
     model: Model,
     /// What earlier texts have left for later ones, one for each thread that was here at a time.
-    memories: Mutex<Vec<entity::Memory>>,
+    memories: Mutex<Vec<Memory>>,
+}
+
+/// What each stage keeps from one text to the next. The numbers of words are those of names, so all is forgotten together.
+#[derive(Default, Debug)]
+struct Memory {
+    entity: entity::Memory,
+    quote: quote::Memory,
+    people: people::Memory,
 }
 
 impl Default for Annotator {
@@ -120,28 +128,32 @@ impl Annotator {
         let read = Text::new(text);
         begin(Stage::Names);
         let mut memory = self.memory();
-        let mut entities = entity::recognise(&read, &self.lexicon, &self.model, options, &mut memory);
-        self.keep(memory);
+        let mut entities = entity::recognise(&read, &self.lexicon, &self.model, options, &mut memory.entity);
         if let Some(dictionary) = &options.dictionary {
             entity::override_with(&read, dictionary, &mut entities);
         }
         let why = if options.reasons { entity::why(&read, &self.lexicon, &entities, options) } else { Vec::new() };
         begin(Stage::Quotes);
-        let quotes = quote::find(&read, &entities, options.reasons);
+        let numbers = memory.entity.numbers();
+        let quotes = quote::find_known(&read, numbers, &entities, options.reasons, &mut memory.quote);
         begin(Stage::People);
-        let people = people::resolve(&read, &entities, &quotes, &self.lexicon, options.reasons);
+        let people =
+            people::resolve_known(&read, numbers, &entities, &quotes, &self.lexicon, options.reasons, &mut memory.people);
+        self.keep(memory);
         assemble(text, &entities, why, &quotes, &people)
     }
 }
 
 /// Memories hold nothing that a panic elsewhere could have left half done, so a poisoned lock is as good as any.
 impl Annotator {
-    fn memory(&self) -> entity::Memory {
+    fn memory(&self) -> Memory {
         self.memories.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
     }
 
-    fn keep(&self, mut memory: entity::Memory) {
-        memory.trim();
+    fn keep(&self, mut memory: Memory) {
+        if memory.entity.is_full() {
+            memory = Memory::default();
+        }
         self.memories.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
     }
 }

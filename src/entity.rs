@@ -15,17 +15,16 @@ mod why;
 
 pub(crate) use dictionary::override_with;
 pub use label::Label;
-pub use tagger::Memory;
 pub use value::{Amount, Value};
 pub(crate) use why::of_entities as why;
 
 use std::ops::Range;
 
 use crate::annotator::Options;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Known, Lexicon};
 use crate::model::Model;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Facts, Text};
 use tagger::Name;
 use tags::Type;
 
@@ -44,10 +43,34 @@ pub struct Entity {
     pub value: Option<Value>,
 }
 
+/// What is kept from one text to the next: facts about words, and how the text before was read. It makes nothing different
+/// but the time that it takes, as long as it is used with one lexicon and one model.
+#[derive(Default, Debug)]
+pub struct Memory {
+    tagger: tagger::Memory,
+    words: Facts<Known>,
+    lexemes: Facts<numeric::Part>,
+}
+
+impl Memory {
+    /// Whether this has become too much to be kept.
+    pub(crate) fn is_full(&self) -> bool {
+        self.tagger.is_full()
+    }
+
+    /// For each distinct word of the text that was read last a number that is its own in all texts.
+    pub(crate) fn numbers(&self) -> &[u32] {
+        self.tagger.numbers()
+    }
+}
+
 /// Finds the entities of a text.
 pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Options, memory: &mut Memory) -> Vec<Entity> {
-    let scan = lexicon.scan(text);
-    let names = tagger::names(text, &scan, lexicon, model, memory).into_iter().flat_map(|name| parts(text, name)).collect();
+    memory.tagger.begin(text, lexicon, model);
+    let numbers = memory.tagger.numbers();
+    let scan = lexicon.scan_known(text, numbers, &mut memory.words);
+    let numeric = numeric::find(text, numbers, options, &mut memory.lexemes);
+    let names = tagger::names(text, &scan, model, &mut memory.tagger).into_iter().flat_map(|name| parts(text, name)).collect();
     let names = agreement::settle(text, names, model)
         .into_iter()
         .map(|name| Entity {
@@ -58,7 +81,7 @@ pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Op
             value: None,
         })
         .collect();
-    merged(names, numeric::find(text, options))
+    merged(names, numeric)
 }
 
 /// A place and the place around it, "Kigali, Rwanda", are two names.

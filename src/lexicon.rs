@@ -30,13 +30,14 @@ mod table;
 
 pub use classes::Classes;
 pub use dictionary::{Dictionary, Found};
+pub(crate) use scan::Known;
 pub use scan::Scan;
 
 use std::fmt;
 use std::ops::Range;
 
 use crate::Error;
-use crate::text::Text;
+use crate::text::{Facts, Text, own_numbers};
 use fold::{Word, shape};
 use table::{Sense, Table};
 
@@ -117,7 +118,13 @@ impl Lexicon {
 
     /// Looks up every token and every phrase of a text in one pass.
     pub fn scan<'a, 't>(&self, text: &'a Text<'t>) -> Scan<'a, 't> {
-        Scan::of(self, text)
+        Scan::of(self, text, &own_numbers(text), &mut Facts::default())
+    }
+
+    /// As [`Lexicon::scan`], for a text whose distinct words have these numbers in all texts; what was found of words before
+    /// is `known`.
+    pub(crate) fn scan_known<'a, 't>(&self, text: &'a Text<'t>, numbers: &[u32], known: &mut Facts<Known>) -> Scan<'a, 't> {
+        Scan::of(self, text, numbers, known)
     }
 
     fn sense_of_word(&self, word: Word) -> Sense {

@@ -34,7 +34,7 @@ use self::view::View;
 use crate::entity::Entity;
 use crate::reason::Reason;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Facts, Text, own_numbers};
 
 /// How the words of a quote are reported.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
@@ -92,9 +92,26 @@ pub struct Mention {
     pub score: f32,
 }
 
+/// What is kept from one text to the next: facts about words.
+#[derive(Default, Debug)]
+pub(crate) struct Memory {
+    words: Facts<view::Word>,
+}
+
 /// Finds the quotes of a text, in text order, nested or disjoint; with `reasons` each says why it is what it is.
 pub fn find(text: &Text<'_>, entities: &[Entity], reasons: bool) -> Vec<Quote> {
-    let view = View::new(text, entities);
+    find_known(text, &own_numbers(text), entities, reasons, &mut Memory::default())
+}
+
+/// As [`find`], in a text whose distinct words have these numbers in all texts.
+pub(crate) fn find_known(
+    text: &Text<'_>,
+    numbers: &[u32],
+    entities: &[Entity],
+    reasons: bool,
+    memory: &mut Memory,
+) -> Vec<Quote> {
+    let view = View::known(text, entities, numbers, &mut memory.words);
     let cues = cue::cues(&view);
     let reports = report::reports(&view, &cues, weights::report());
     let attributions = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);

@@ -7,12 +7,14 @@
 
 mod abbreviation;
 mod cursor;
+mod facts;
 mod paragraph;
 mod scan;
 mod sentence;
 mod token;
 mod word;
 
+pub(crate) use facts::{Facts, own_numbers};
 pub use token::{Token, TokenKind};
 pub(crate) use word::key as word_key;
 

@@ -62,7 +62,11 @@ impl<'a, 't> Features<'a, 't> {
         forms: &'a mut Forms,
     ) -> Features<'a, 't> {
         let of_word = forms.of(text, lexicon, clusters);
-        let forms = &*forms;
+        Features::of_forms(text, scan, forms, of_word)
+    }
+
+    /// As [`Features::new`], where the forms of the text's distinct words have been looked up.
+    pub(super) fn of_forms(text: &'a Text<'t>, scan: &Scan<'_, '_>, forms: &'a Forms, of_word: Vec<u32>) -> Features<'a, 't> {
         let document = Evidence::gather(text, |at| forms.get(of_word[text.word_id(at)] as usize), scan);
         Features { text, forms, of_word, document }
     }

@@ -46,7 +46,7 @@ use self::reader::Reader;
 pub(super) use self::why::Told;
 use super::{Entity, Label, Value};
 use crate::annotator::Options;
-use crate::text::{Text, TokenKind};
+use crate::text::{Facts, Text, TokenKind};
 
 /// An expression of number or time.
 #[derive(Clone, PartialEq, Debug)]
@@ -73,10 +73,11 @@ impl Found {
 const REACH: usize = 6;
 
 /// Finds the dates, times, percentages, amounts of money, quantities, ordinals and cardinals of a text, in text order and without overlaps.
-pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
-    let of_words: Vec<Lexeme> = text.words().map(|(kind, word)| lexeme::of(kind, word)).collect();
-    let opens: Vec<bool> = text.words().map(|(kind, word)| may_open(kind, word)).collect();
-    let lexemes: Vec<Lexeme> = (0..text.tokens().len()).map(|at| of_words[text.word_id(at)]).collect();
+///
+/// The distinct words of the text have `numbers`; what was found of words before is `known`.
+pub(crate) fn find(text: &Text<'_>, numbers: &[u32], options: &Options, known: &mut Facts<Part>) -> Vec<Entity> {
+    let of_words = known.of(text, numbers, Part::of);
+    let lexemes: Vec<Lexeme> = (0..text.tokens().len()).map(|at| of_words[text.word_id(at)].lexeme).collect();
     let article = match options.date {
         Some((year, month, day)) => Day::new(year, month, day),
         None => article::date(text, &lexemes),
@@ -95,7 +96,7 @@ pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
                 telling += 1;
             }
             let begins = match lexemes[at].class {
-                Class::None => opens[text.word_id(at)] || reader.class(at + 1) == Class::CurrencySign,
+                Class::None => of_words[text.word_id(at)].opens || reader.class(at + 1) == Class::CurrencySign,
                 _ => telling - at <= REACH,
             };
             match if begins { reader.expression(at) } else { None } {
@@ -122,6 +123,20 @@ fn pays_in_sterling(text: &Text<'_>, lexemes: &[Lexeme]) -> bool {
         Class::Currency => matches!(text.word(index), "pence" | "sterling"),
         _ => false,
     })
+}
+
+/// What a word is to this pass.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    lexeme: Lexeme,
+    /// Whether it may begin an expression though it has no part in one.
+    opens: bool,
+}
+
+impl Part {
+    fn of(kind: TokenKind, word: &str) -> Part {
+        Part { lexeme: lexeme::of(kind, word), opens: may_open(kind, word) }
+    }
 }
 
 /// Whether a word of no part may begin an expression all the same, as far as the word alone tells: see [`Reader::named`].

@@ -51,6 +51,8 @@ pub(super) struct Name {
 #[derive(Default, Debug)]
 pub struct Memory {
     forms: Forms,
+    /// The forms of the distinct words of the text in hand: numbers that are theirs as long as nothing is forgotten.
+    numbers: Vec<u32>,
     seats: Seats,
     groups: Groups,
     recall: Recall,
@@ -60,11 +62,19 @@ impl Memory {
     /// More word forms than this are forgotten with the text that had them.
     const MOST: usize = 1 << 14;
 
-    /// Forgets everything where it has become too much.
-    pub(crate) fn trim(&mut self) {
-        if self.forms.count() > Memory::MOST {
-            *self = Memory::default();
-        }
+    /// Whether this has become too much to be kept.
+    pub(crate) fn is_full(&self) -> bool {
+        self.forms.count() > Memory::MOST
+    }
+
+    /// Looks up the words of a text.
+    pub(super) fn begin(&mut self, text: &Text<'_>, lexicon: &Lexicon, model: &Model) {
+        self.numbers = self.forms.of(text, lexicon, &model.words);
+    }
+
+    /// For each distinct word of the text in hand a number that is its own in all texts.
+    pub(crate) fn numbers(&self) -> &[u32] {
+        &self.numbers
     }
 }
 
@@ -93,9 +103,11 @@ impl Seats {
 }
 
 /// The names of a text, in text order; none overlaps another.
-pub(super) fn names(text: &Text<'_>, scan: &Scan<'_, '_>, lexicon: &Lexicon, model: &Model, memory: &mut Memory) -> Vec<Name> {
-    let Memory { forms, seats, groups, recall } = memory;
-    let features = Features::new(text, scan, lexicon, &model.words, forms);
+///
+/// The memory has begun with this text.
+pub(super) fn names(text: &Text<'_>, scan: &Scan<'_, '_>, model: &Model, memory: &mut Memory) -> Vec<Name> {
+    let Memory { forms, numbers, seats, groups, recall } = memory;
+    let features = Features::of_forms(text, scan, forms, numbers.clone());
     let lattice = Lattice::default();
     let mut reader = Reader { features: &features, weights: &model.weights, seats, groups, run: None, lattice };
     let mut reading = Reading::default();

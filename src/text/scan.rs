@@ -1,12 +1,22 @@
 //! Cuts a text into tokens.
 
 use super::abbreviation;
-use super::cursor::{Step, is_hidden, step};
+use super::cursor::{Step, begins_grapheme, is_hidden, step};
 use super::token::{Token, TokenKind};
 use crate::span::Span;
 
 /// The tokens of `source`, and the readings that differ from their characters.
 pub(super) fn tokens(source: &str) -> (Vec<Token>, Vec<Box<str>>) {
+    tokens_by(source, Scanner::plain)
+}
+
+/// As [`tokens`], without taking anything the short way.
+#[cfg(test)]
+pub(super) fn tokens_one_by_one(source: &str) -> (Vec<Token>, Vec<Box<str>>) {
+    tokens_by(source, |_, at| at)
+}
+
+fn tokens_by<'t>(source: &'t str, plain: impl Fn(&mut Scanner<'t>, usize) -> usize) -> (Vec<Token>, Vec<Box<str>>) {
     let mut scanner = Scanner {
         source,
         tokens: Vec::with_capacity(source.len() / 5),
@@ -17,7 +27,7 @@ pub(super) fn tokens(source: &str) -> (Vec<Token>, Vec<Box<str>>) {
     };
     let mut at = 0;
     loop {
-        at = scanner.plain(at);
+        at = plain(&mut scanner, at);
         let Some(first) = step(source, at) else { break };
         at = scanner.take(at, first);
     }
@@ -35,30 +45,60 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    /// Takes spaces and words of plain letters as long as there are some, as
+    /// Takes spaces, line ends, common signs and words of plain letters as long as there are some, as
     /// [`Scanner::take`] would, only sooner: most of any text is that. Stops
     /// before whatever needs a closer look; gives the byte after.
     fn plain(&mut self, mut at: usize) -> usize {
         let bytes = self.source.as_bytes();
         loop {
             let length = bytes[at..].iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len() - at);
-            let end = at + length;
-            // What is not ASCII may belong to the letter before it.
-            let Some(after) = bytes.get(end).filter(|byte| byte.is_ascii()) else { return at };
-            if length == 0 {
-                if *after != b' ' || bytes.get(at + 1).is_none_or(|next| !next.is_ascii()) {
+            if length > 0 {
+                if !bytes[at].is_ascii_alphabetic() || !self.ends_plainly(at, at + length) {
                     return at;
                 }
-                self.spaced = true;
-                at += 1;
+                at = self.push(at, at + length, TokenKind::Word, false);
                 continue;
             }
-            // Words may go on behind these, and addresses.
-            let goes_on = matches!(after, b'.' | b'\'' | b'&' | b'_' | b'@' | b'-' | b'+' | b':');
-            if goes_on || !bytes[at].is_ascii_alphabetic() {
-                return at;
+            // What stands behind may belong to the sign.
+            let Some(sign) = bytes.get(at).filter(|_| begins_grapheme(bytes, at + 1)) else { return at };
+            match sign {
+                b' ' => self.spaced = true,
+                b'\n' => {
+                    self.spaced = true;
+                    self.lines = (self.lines + 1).min(2);
+                }
+                b',' | b';' | b'(' | b')' | b'?' | b'!' | b'$' | b'%' => {
+                    self.push(at, at + 1, TokenKind::Sign, false);
+                }
+                b'.' if matches!(bytes.get(at + 1), Some(b' ' | b'\n')) => {
+                    self.push(at, at + 1, TokenKind::Sign, false);
+                }
+                b'"' => {
+                    self.push(at, at + 1, TokenKind::Mark, false);
+                }
+                _ => return at,
             }
-            at = self.push(at, end, TokenKind::Word, false);
+            at += 1;
+        }
+    }
+
+    /// Whether the word of plain letters at `start..end` ends there whatever comes behind: many signs join words and addresses.
+    fn ends_plainly(&self, start: usize, end: usize) -> bool {
+        let bytes = self.source.as_bytes();
+        let word = &self.source[start..end];
+        match bytes.get(end) {
+            // The stop of a sentence, not of an abbreviation.
+            Some(b'.') => {
+                matches!(bytes.get(end + 1), Some(b' ' | b'\n'))
+                    && word.len() > 1
+                    && !word.eq_ignore_ascii_case("www")
+                    && abbreviation::of(word).is_none()
+            }
+            Some(b'\'' | b'&' | b'_' | b'@' | b'-' | b'+' | b':') => false,
+            // An apostrophe may join.
+            Some(0xe2) => begins_grapheme(bytes, end) && !matches!(bytes[end + 2], 0x98 | 0x99),
+            Some(byte) => byte.is_ascii(),
+            None => false,
         }
     }
 

@@ -1,6 +1,8 @@
 //! Table tests of reading: one row a case.
 
-use super::{Text, TokenKind};
+use proptest::prelude::*;
+
+use super::{Text, TokenKind, scan};
 
 fn words(source: &str) -> String {
     let text = Text::new(source);
@@ -108,4 +110,79 @@ fn every_token_knows_its_sentence_and_paragraph() {
     }
     let end = text.tokens().len();
     assert_eq!((text.sentence_of(end), text.paragraph_of(end)), (text.sentences().len(), text.paragraphs().len()));
+}
+
+/// What news is made of, and what may stand in the way of the short way through it.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "a",
+        "I",
+        "Mr",
+        "No",
+        "www",
+        "WWW",
+        "Inc",
+        "etc",
+        "was",
+        "Ph",
+        "D",
+        "http",
+        "x1",
+        "7",
+        "1.5",
+        " ",
+        "  ",
+        "\n",
+        "\r",
+        "\r\n",
+        ".",
+        "..",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        "(",
+        ")",
+        "$",
+        "%",
+        "\"",
+        "'",
+        "’",
+        "‘",
+        "“",
+        "”",
+        "–",
+        "—",
+        "…",
+        "-",
+        "@",
+        "&",
+        "&amp;",
+        "#",
+        "/",
+        "_",
+        "+",
+        "é",
+        "\u{301}",
+        "\u{200d}",
+        "\u{ad}",
+        "\u{a0}",
+        "\u{2028}",
+        "\u{2019}s",
+        "s",
+        "中",
+        "🇫🇷",
+        "👩",
+    ]);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_short_way_through_a_text_finds_the_same_tokens(source in pieces()) {
+        prop_assert_eq!(scan::tokens(&source), scan::tokens_one_by_one(&source));
+    }
 }
