@@ -153,6 +153,25 @@ impl Lexicon {
         }
     }
 
+    /// The longest phrase of two words and more that begins with the word `first`, which is token `at`, and goes on with `rest`.
+    fn phrase_of(&self, at: usize, first: Word, rest: impl Iterator<Item = Word>) -> Option<Hit> {
+        let mut longest = None;
+        let (mut hash, mut found) = (first.hash, first.shape);
+        for (index, word) in rest.take(shape::WORDS - 1).enumerate() {
+            hash = fold::join(hash, word.hash);
+            found |= word.shape << (2 * index + 2);
+            let Some(slot) = self.table.find(hash) else { break };
+            let Sense { classes, country } = self.table.sense(slot, found);
+            if !classes.is_empty() {
+                longest = Some(Hit { tokens: at..at + index + 2, classes, country });
+            }
+            if !slot.is_prefix() {
+                break;
+            }
+        }
+        longest
+    }
+
     /// The longest phrase that `words` begin with, the first of which is token `at`.
     fn longest_of(&self, at: usize, words: impl Iterator<Item = Word>) -> Option<Hit> {
         let mut longest = None;

@@ -41,9 +41,10 @@ impl<'a, 't> Scan<'a, 't> {
         let mut scan = Scan { text, senses: words.iter().map(|known| known.sense).collect(), phrases: Vec::new() };
         for sentence in text.sentences() {
             for at in sentence.clone() {
-                if words[text.word_id(at)].begins
-                    && let Some(hit) = lexicon.longest_of(at, (at..sentence.end).map(|index| words[text.word_id(index)].word))
-                    && hit.tokens.len() > 1
+                let first = &words[text.word_id(at)];
+                let rest = (at + 1..sentence.end).map(|index| words[text.word_id(index)].word);
+                if first.begins
+                    && let Some(hit) = lexicon.phrase_of(at, first.word, rest)
                 {
                     scan.phrases.push(hit);
                 }

@@ -31,9 +31,8 @@ pub struct Weights {
     filter: Vec<u64>,
     /// The kept keys of the features plus one, in an open-addressing table by
     /// the key's low bits; zero where a slot is free. Most keys that are asked
-    /// for are in none, so that where the weights are stands apart.
-    slots: Vec<u32>,
-    places: Vec<Place>,
+    /// for are in none, and do not get past the filter.
+    slots: Vec<(u32, Place)>,
     /// Lane and weight, of the features that have few.
     few: Vec<(u8, i8)>,
     /// The weights for all states, of the features that have many: to add them all is sooner done than to pick.
@@ -162,8 +161,7 @@ impl Weights {
         if states.iter().any(|state| usize::from(*state) >= STATES) {
             return Err(Error::new("model", "a weight is for a tag that does not exist"));
         }
-        let mut slots = vec![0; (count * 2).next_power_of_two().max(2)];
-        let mut places = vec![Place(0); slots.len()];
+        let mut slots = vec![(0, Place(0)); (count * 2).next_power_of_two().max(2)];
         let mut filter = vec![0; 1 << (FILTER_BITS - 6)];
         let lane = |state: &u8| State::from_index(usize::from(*state)).lane() as u8;
         let (mut few, mut many) = (Vec::with_capacity(2 * count), Vec::with_capacity(count / 4));
@@ -188,15 +186,14 @@ impl Weights {
             let (word, bit) = filter_place(kept);
             filter[word] |= bit;
             let mut slot = kept as usize & (slots.len() - 1);
-            while slots[slot] != 0 {
+            while slots[slot].0 != 0 {
                 slot = (slot + 1) & (slots.len() - 1);
             }
-            slots[slot] = kept + 1;
-            places[slot] = place;
+            slots[slot] = (kept + 1, place);
         }
         let powers = powers(step);
         let transition_powers = transitions.map(|steps| power(&powers, steps));
-        Ok(Weights { step, powers, filter, transitions, transition_powers, slots, places, few, many })
+        Ok(Weights { step, powers, filter, transitions, transition_powers, slots, few, many })
     }
 
     /// Adds the weights of a feature to a row of scores by state.
@@ -212,9 +209,8 @@ impl Weights {
     fn add_known(&self, kept: u32, scores: &mut Row) {
         let mut slot = kept as usize & (self.slots.len() - 1);
         loop {
-            let found = self.slots[slot];
+            let (found, Place(place)) = self.slots[slot];
             if found == kept + 1 {
-                let Place(place) = self.places[slot];
                 let at = (place >> 3) as usize;
                 match place & 7 {
                     Place::MANY => scores.add_weights(&self.many[at]),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::noun::Sort;
-use super::view::View;
+use super::view::{Look, View};
 use super::words::Class;
 use crate::entity::Label;
 use crate::text::TokenKind;
@@ -80,6 +80,9 @@ fn speaks_plainly(word: &str) -> bool {
 
 fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cue]) -> Option<Cue> {
     let class = view.class(at);
+    if !class.any(Class::NOUN.or(Class::CUE)) && !view.look(at).has(Look::ANNOUNCES) {
+        return None;
+    }
     let word = view.word(at);
     let speech = Class::SAY.or(Class::TELL);
     // "Marsh said …, according to the paper" only tells where the report was read: Marsh speaks.

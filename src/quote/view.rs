@@ -48,6 +48,8 @@ impl Look {
     const ENDS_ED: Look = Look(16);
     const ENDS_ING: Look = Look(32);
     const THAT: Look = Look(64);
+    /// Announces a report though it is no verb: "according", "per", ":".
+    pub(super) const ANNOUNCES: Look = Look(128);
 
     fn of(word: &str) -> Look {
         let first = word.chars().next();
@@ -59,6 +61,7 @@ impl Look {
             (Look::ENDS_ED, word.ends_with("ed")),
             (Look::ENDS_ING, word.ends_with("ing")),
             (Look::THAT, word == "that"),
+            (Look::ANNOUNCES, word == ":" || word.eq_ignore_ascii_case("according") || word.eq_ignore_ascii_case("per")),
         ]
         .into_iter()
         .fold(Look(0), |looks, (look, has)| if has { Look(looks.0 | look.0) } else { looks })
