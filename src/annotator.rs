@@ -135,7 +135,7 @@ impl Annotator {
         let why = if options.reasons { entity::why(&read, &self.lexicon, &entities, options) } else { Vec::new() };
         begin(Stage::Quotes);
         let numbers = memory.entity.numbers();
-        let quotes = quote::find_known(&read, numbers, &entities, options.reasons, &mut memory.quote);
+        let quotes = quote::find_known(&read, numbers, memory.entity.revision(), &entities, options.reasons, &mut memory.quote);
         begin(Stage::People);
         let people =
             people::resolve_known(&read, numbers, &entities, &quotes, &self.lexicon, options.reasons, &mut memory.people);

@@ -24,7 +24,7 @@ use crate::annotator::Options;
 use crate::lexicon::{Known, Lexicon};
 use crate::model::Model;
 use crate::span::Span;
-use crate::text::{Facts, Text};
+use crate::text::{Facts, Outline, Revision, Text};
 use tagger::Name;
 use tags::Type;
 
@@ -49,13 +49,20 @@ pub struct Entity {
 pub struct Memory {
     tagger: tagger::Memory,
     words: Facts<Known>,
-    lexemes: Facts<numeric::Part>,
+    numeric: numeric::Memory,
+    outline: Outline,
+    revision: Revision,
 }
 
 impl Memory {
     /// Whether this has become too much to be kept.
     pub(crate) fn is_full(&self) -> bool {
         self.tagger.is_full()
+    }
+
+    /// How the text that was read last lies to the one before.
+    pub(crate) fn revision(&self) -> &Revision {
+        &self.revision
     }
 
     /// For each distinct word of the text that was read last a number that is its own in all texts.
@@ -69,7 +76,8 @@ pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Op
     memory.tagger.begin(text, lexicon, model);
     let numbers = memory.tagger.numbers();
     let scan = lexicon.scan_known(text, numbers, &mut memory.words);
-    let numeric = numeric::find(text, numbers, options, &mut memory.lexemes);
+    memory.revision = memory.outline.revise(text, numbers);
+    let numeric = numeric::find(text, numbers, options, &memory.revision, &mut memory.numeric);
     let names = tagger::names(text, &scan, model, &mut memory.tagger).into_iter().flat_map(|name| parts(text, name)).collect();
     let names = agreement::settle(text, names, model)
         .into_iter()

@@ -4,6 +4,7 @@
 //! marked term with its cue and the mention of its speaker;
 //! [`crate::people`] then says who those mentions are.
 
+mod again;
 mod beside;
 mod cue;
 mod marks;
@@ -26,6 +27,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use self::again::{Again, Kept};
 use self::beside::Attribution;
 use self::cue::Cue;
 use self::report::Report;
@@ -34,7 +36,7 @@ use self::view::View;
 use crate::entity::Entity;
 use crate::reason::Reason;
 use crate::span::Span;
-use crate::text::{Facts, Text, own_numbers};
+use crate::text::{Facts, Revision, Text, own_numbers};
 
 /// How the words of a quote are reported.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
@@ -92,28 +94,34 @@ pub struct Mention {
     pub score: f32,
 }
 
-/// What is kept from one text to the next: facts about words.
+/// What is kept from one text to the next: facts about words, and what was found in the text before.
 #[derive(Default, Debug)]
 pub(crate) struct Memory {
     words: Facts<view::Word>,
+    kept: Kept,
 }
 
 /// Finds the quotes of a text, in text order, nested or disjoint; with `reasons` each says why it is what it is.
 pub fn find(text: &Text<'_>, entities: &[Entity], reasons: bool) -> Vec<Quote> {
-    find_known(text, &own_numbers(text), entities, reasons, &mut Memory::default())
+    find_known(text, &own_numbers(text), &Revision::default(), entities, reasons, &mut Memory::default())
 }
 
-/// As [`find`], in a text whose distinct words have these numbers in all texts.
+/// As [`find`], in a text whose distinct words have these numbers in all texts, and which lies to the one before as `revision`
+/// says.
 pub(crate) fn find_known(
     text: &Text<'_>,
     numbers: &[u32],
+    revision: &Revision,
     entities: &[Entity],
     reasons: bool,
     memory: &mut Memory,
 ) -> Vec<Quote> {
-    let view = View::known(text, entities, numbers, &mut memory.words);
+    let kept = std::mem::take(&mut memory.kept);
+    let again = Again::new(text, entities, revision, &kept);
+    let view = View::known(text, entities, numbers, &mut memory.words, again);
     let cues = cue::cues(&view);
-    let reports = report::reports(&view, &cues, weights::report());
+    let mut reports = report::reports(&view, &cues, weights::report());
+    view.again.reports(text, &cues, &mut reports);
     let attributions = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);
     let pieces = arrange(&view, &cues, &attributions, &reports);
     let heard = speakers(&view, &cues, &attributions, &reports, &pieces, reasons);
@@ -143,6 +151,7 @@ pub(crate) fn find_known(
             speaker_why: heard.why,
         });
     }
+    memory.kept = Kept::new(entities, view.nouns, cues, reports);
     quotes
 }
 

@@ -9,12 +9,14 @@ mod abbreviation;
 mod cursor;
 mod facts;
 mod paragraph;
+mod revision;
 mod scan;
 mod sentence;
 mod token;
 mod word;
 
 pub(crate) use facts::{Facts, own_numbers};
+pub(crate) use revision::{Outline, Revision, Same};
 pub use token::{Token, TokenKind};
 pub(crate) use word::key as word_key;
 
@@ -124,6 +126,11 @@ impl<'t> Text<'t> {
     /// The index of the paragraph that token `index` stands in; behind the last token the number of paragraphs.
     pub fn paragraph_of(&self, index: usize) -> usize {
         self.paragraph_of.get(self.sentence_of(index)).map_or(self.paragraphs.len(), |paragraph| *paragraph as usize)
+    }
+
+    /// The index of the paragraph that sentence `index` stands in.
+    pub(crate) fn paragraph_of_sentence(&self, index: usize) -> usize {
+        self.paragraph_of[index] as usize
     }
 
     /// The index of the first token that ends after byte `at`.

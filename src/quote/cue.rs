@@ -61,7 +61,15 @@ const EARLIER: usize = 32;
 /// Finds the cues of a text, in order.
 pub(super) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
-    for sentence in view.text.sentences() {
+    for (number, sentence) in view.text.sentences().iter().enumerate() {
+        let paragraph = view.text.paragraph_of_sentence(number);
+        if view.again.knows(paragraph) {
+            if view.text.paragraphs()[paragraph].sentences.start == number {
+                let noun = view.nouns.partition_point(|noun| noun.tokens.start < sentence.start);
+                view.again.cues(paragraph, noun, &mut cues);
+            }
+            continue;
+        }
         let first = cues.len();
         for at in sentence.clone() {
             if let Some(cue) = cue_at(view, at, sentence, &cues[first.max(cues.len().saturating_sub(EARLIER))..]) {

@@ -61,7 +61,14 @@ fn counts(label: Label) -> bool {
 pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
     let mut nouns = Vec::new();
     let mut entity = 0;
-    for sentence in view.text.sentences() {
+    for (number, sentence) in view.text.sentences().iter().enumerate() {
+        let paragraph = view.text.paragraph_of_sentence(number);
+        if view.again.knows(paragraph) {
+            if view.text.paragraphs()[paragraph].sentences.start == number {
+                view.again.nouns(paragraph, &mut nouns);
+            }
+            continue;
+        }
         let mut at = sentence.start;
         while at < sentence.end {
             while entity < view.entities.len() && view.entities[entity].tokens.start < at {

@@ -58,6 +58,9 @@ fn bar(view: &View<'_, '_>, cue: &Cue, content: &Range<usize>) -> f32 {
 pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[u8]) -> Vec<Report> {
     let mut reports = Vec::new();
     for (index, cue) in cues.iter().enumerate() {
+        if view.again.knows(view.text.paragraph_of(cue.tokens.start)) {
+            continue;
+        }
         let contents = contents(view, cue);
         if contents.is_empty() {
             continue;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::again::Again;
 use super::marks::{self, Region};
 use super::noun::{self, Noun};
 use super::words::{self, Class};
@@ -28,6 +29,8 @@ pub(super) struct View<'a, 't> {
     symbols: Vec<u8>,
     /// How many names end in the word of this key.
     names: Map<u32, u32>,
+    /// What is known of paragraphs that have not changed.
+    pub(super) again: Again<'a>,
 }
 
 /// What this room knows of a word: its class, its number whatever its capitals, and its look.
@@ -75,11 +78,17 @@ impl Look {
 
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(text: &'a Text<'t>, entities: &'a [Entity]) -> Self {
-        View::known(text, entities, &own_numbers(text), &mut Facts::default())
+        View::known(text, entities, &own_numbers(text), &mut Facts::default(), Again::nothing(text))
     }
 
     /// The view of a text whose distinct words have these numbers in all texts; what was found of words before is `known`.
-    pub(super) fn known(text: &'a Text<'t>, entities: &'a [Entity], numbers: &[u32], known: &mut Facts<Word>) -> Self {
+    pub(super) fn known(
+        text: &'a Text<'t>,
+        entities: &'a [Entity],
+        numbers: &[u32],
+        known: &mut Facts<Word>,
+        again: Again<'a>,
+    ) -> Self {
         let of_words = known.of(text, numbers, |_, word| (words::class(word), (words::key(word), Look::of(word))));
         let (classes, (keys, looks)) = (0..text.tokens().len()).map(|token| of_words[text.word_id(token)]).unzip();
         let regions = marks::pair(text);
@@ -99,6 +108,7 @@ impl<'a, 't> View<'a, 't> {
             nouns: Vec::new(),
             symbols: Vec::new(),
             names: Map::default(),
+            again,
         };
         view.nouns = noun::chunk(&view);
         view.read_symbols();

@@ -5,9 +5,10 @@ mod times;
 
 use proptest::prelude::*;
 
+use super::Memory;
 use crate::annotator::Options;
 use crate::entity::{Entity, Value};
-use crate::text::{Facts, Text, own_numbers};
+use crate::text::{Revision, Text, own_numbers};
 
 /// Options for an article of Monday, 7 February 2022.
 fn dated() -> Options {
@@ -15,7 +16,7 @@ fn dated() -> Options {
 }
 
 fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
-    super::find(text, &own_numbers(text), options, &mut Facts::default())
+    super::find(text, &own_numbers(text), options, &Revision::default(), &mut Memory::default())
 }
 
 /// What is found in `source`: `span|LABEL|value` each, separated by "; ".
