@@ -78,7 +78,8 @@ pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Op
     let scan = lexicon.scan_known(text, numbers, &mut memory.words);
     memory.revision = memory.outline.revise(text, numbers);
     let numeric = numeric::find(text, numbers, options, &memory.revision, &mut memory.numeric);
-    let names = tagger::names(text, &scan, model, &mut memory.tagger).into_iter().flat_map(|name| parts(text, name)).collect();
+    let mut names = Vec::new();
+    tagger::names(text, &scan, model, &mut memory.tagger).into_iter().for_each(|name| add_parts(text, name, &mut names));
     let names = agreement::settle(text, names, model)
         .into_iter()
         .map(|name| Entity {
@@ -92,10 +93,9 @@ pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Op
     merged(names, numeric)
 }
 
-/// A place and the place around it, "Kigali, Rwanda", are two names.
-fn parts(text: &Text<'_>, name: Name) -> Vec<Name> {
+/// Adds a name, or its parts: a place and the place around it, "Kigali, Rwanda", are two names.
+fn add_parts(text: &Text<'_>, name: Name, parts: &mut Vec<Name>) {
     let is_comma = |at: &usize| name.kind == Type::Place && text.word(*at) == ",";
-    let mut parts = Vec::new();
     let mut start = name.tokens.start;
     for end in name.tokens.clone().filter(is_comma).chain([name.tokens.end]) {
         if end > start {
@@ -103,7 +103,6 @@ fn parts(text: &Text<'_>, name: Name) -> Vec<Name> {
         }
         start = end + 1;
     }
-    parts
 }
 
 /// Both lists in text order. Where a name and a number overlap the longer one

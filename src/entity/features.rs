@@ -10,6 +10,7 @@ mod document;
 mod form;
 mod forms;
 mod key;
+mod looks;
 mod sink;
 
 pub use form::{Form, OFFSETS};

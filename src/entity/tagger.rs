@@ -33,6 +33,9 @@ const CLEAR: f32 = 1.0;
 /// A longer stretch is cut here, so that the tables of any text stay small. No news has one.
 const LONGEST: usize = 256;
 
+/// No more room than this is kept for the next text, in tokens.
+const ROOM: usize = 1 << 13;
+
 /// A name that the tagger found.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Name {
@@ -56,6 +59,8 @@ pub struct Memory {
     seats: Seats,
     groups: Groups,
     recall: Recall,
+    /// An empty reading, with the room that the ones before took.
+    room: Reading,
 }
 
 impl Memory {
@@ -106,11 +111,11 @@ impl Seats {
 ///
 /// The memory has begun with this text.
 pub(super) fn names(text: &Text<'_>, scan: &Scan<'_, '_>, model: &Model, memory: &mut Memory) -> Vec<Name> {
-    let Memory { forms, numbers, seats, groups, recall } = memory;
+    let Memory { forms, numbers, seats, groups, recall, room } = memory;
     let features = Features::of_forms(text, scan, forms, numbers.clone());
     let lattice = Lattice::default();
     let mut reader = Reader { features: &features, weights: &model.weights, seats, groups, run: None, lattice };
-    let mut reading = Reading::default();
+    let mut reading = std::mem::take(room);
     recall.begin(text.source());
     for number in 0..text.sentences().len() {
         recall.sentence(&features, number, &mut reading, |reading| reader.read(number, reading));
@@ -123,7 +128,13 @@ pub(super) fn names(text: &Text<'_>, scan: &Scan<'_, '_>, model: &Model, memory:
             reading.stretches[index].names = reader.decode(&reading.rows, &reading.stretches[index]);
         }
     }
-    reading.stretches.into_iter().flat_map(|stretch| stretch.names).collect()
+    let names = reading.stretches.drain(..).flat_map(|stretch| stretch.names).collect();
+    reading.rows.clear();
+    reading.masses.clear();
+    if reading.rows.capacity() <= ROOM {
+        *room = reading;
+    }
+    names
 }
 
 /// What a first reading makes of sentences, one after the other.

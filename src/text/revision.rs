@@ -102,7 +102,7 @@ impl Revision {
             return Some(Same { paragraph, moved: 0 });
         }
         let [[before, old], [now, new]] = [self.before, self.now];
-        let back = now.checked_sub(paragraph).filter(|back| *back <= self.back)?;
+        let back = now.checked_sub(paragraph).filter(|back| (1..=self.back).contains(back))?;
         Some(Same { paragraph: before - back, moved: new as isize - old as isize })
     }
 
