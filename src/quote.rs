@@ -10,6 +10,7 @@ mod cue;
 mod marks;
 mod noun;
 mod report;
+mod retold;
 mod speaker;
 mod term;
 mod turn;
@@ -122,7 +123,7 @@ pub(crate) fn find_known(
     let cues = cue::cues(&view);
     let mut reports = report::reports(&view, &cues, weights::report());
     view.again.reports(text, &cues, &mut reports);
-    let attributions = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);
+    let (attributions, told) = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);
     let pieces = arrange(&view, &cues, &attributions, &reports);
     let heard = speakers(&view, &cues, &attributions, &reports, &pieces, reasons);
     let around = if reasons { report::around_regions(&view, &reports) } else { Vec::new() };
@@ -151,7 +152,8 @@ pub(crate) fn find_known(
             speaker_why: heard.why,
         });
     }
-    memory.kept = Kept::new(entities, view.nouns, cues, reports);
+    let told = retold::Kept::new(&view.regions, told, view.names);
+    memory.kept = Kept::new(entities, view.nouns, cues, reports, told);
     quotes
 }
 

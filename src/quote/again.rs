@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::cue::{Cue, Source};
 use super::noun::Noun;
 use super::report::Report;
+use super::retold;
 use crate::entity::{Entity, Label};
 use crate::text::{Revision, Same, Text};
 
@@ -15,6 +16,7 @@ pub(super) struct Kept {
     nouns: Vec<Noun>,
     cues: Vec<Cue>,
     reports: Vec<Report>,
+    told: retold::Kept,
 }
 
 /// The paragraphs of a text of which everything is known that they and their neighbours say.
@@ -26,20 +28,23 @@ pub(super) struct Again<'a> {
 
 /// Where what is known of a paragraph is kept.
 #[derive(Debug)]
-struct Known {
-    same: Same,
-    nouns: Range<usize>,
+pub(super) struct Known {
+    pub(super) same: Same,
+    pub(super) nouns: Range<usize>,
     cues: Range<usize>,
     reports: Range<usize>,
+    pub(super) regions: Range<usize>,
+    /// The paragraphs around it and itself that are known and stood together in the text before too.
+    pub(super) block: Range<usize>,
 }
 
 /// From this paragraph on it makes no difference which one it is.
 const DEEP: usize = 8;
 
 impl Kept {
-    pub(super) fn new(entities: &[Entity], nouns: Vec<Noun>, cues: Vec<Cue>, reports: Vec<Report>) -> Kept {
+    pub(super) fn new(entities: &[Entity], nouns: Vec<Noun>, cues: Vec<Cue>, reports: Vec<Report>, told: retold::Kept) -> Kept {
         let names = entities.iter().map(|entity| (entity.tokens.clone(), entity.label)).collect();
-        Kept { names, nouns, cues, reports }
+        Kept { names, nouns, cues, reports, told }
     }
 }
 
@@ -73,14 +78,29 @@ impl<'a> Again<'a> {
             let cues = within(&kept.cues, &tokens, |cue| cue.tokens.start);
             let reports = within(&kept.reports, &tokens, |report| report.content.start);
             let own = |cue: &Cue| cue.source.as_ref().is_none_or(|source| nouns.contains(&source.noun));
-            kept.cues[cues.clone()].iter().all(own).then_some(Known { same, nouns, cues, reports })
+            kept.cues[cues.clone()].iter().all(own).then(|| {
+                let regions = kept.told.within(&tokens);
+                Known { same, nouns, cues, reports, regions, block: number..number + 1 }
+            })
         };
-        Again { kept: Some(kept), paragraphs: (0..count).map(known).collect() }
+        let mut paragraphs: Vec<Option<Known>> = (0..count).map(known).collect();
+        join_blocks(&mut paragraphs);
+        Again { kept: Some(kept), paragraphs }
     }
 
     /// Whether everything is known of a paragraph.
     pub(super) fn knows(&self, paragraph: usize) -> bool {
         self.of(paragraph).is_some()
+    }
+
+    /// Where what is known of a paragraph is kept, if all is known.
+    pub(super) fn known(&self, paragraph: usize) -> Option<&Known> {
+        self.paragraphs[paragraph].as_ref()
+    }
+
+    /// Who spoke the regions of the text before.
+    pub(super) fn told(&self) -> Option<&'a retold::Kept> {
+        self.kept.map(|kept| &kept.told)
     }
 
     fn of(&self, paragraph: usize) -> Option<(&'a Kept, &Known)> {
@@ -127,6 +147,20 @@ impl<'a> Again<'a> {
             // Stable: those of one sentence stay as they are.
             reports.sort_by_key(|report| text.sentence_of(report.content.start));
         }
+    }
+}
+
+/// Gives each known paragraph the known ones around it.
+fn join_blocks(paragraphs: &mut [Option<Known>]) {
+    let follows = |one: &Option<Known>, other: &Option<Known>| match (one, other) {
+        (Some(one), Some(other)) => one.same.paragraph + 1 == other.same.paragraph && one.same.moved == other.same.moved,
+        _ => false,
+    };
+    let mut end = 0;
+    for block in paragraphs.chunk_by_mut(follows) {
+        let start = end;
+        end += block.len();
+        block.iter_mut().flatten().for_each(|known| known.block = start..end);
     }
 }
 

@@ -10,6 +10,7 @@ use super::beside::{self, Attribution};
 use super::cue::{self, Cue, Form};
 use super::noun::Sort;
 use super::report::{self, Report};
+use super::retold::{HISTORY, Retold, Told};
 use super::turn::Turn;
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
@@ -316,7 +317,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         sink.add(T::Last, join(&[spoke, u32::from(rule.is_some())]));
         sink.add(T::LastPlace, join(&[spoke, last, shape]));
         sink.add(T::LastPlace, join(&[spoke, last, by_rule, 3]));
-        let turns = self.spoke.iter().rev().take(12).flatten().filter(|noun| self.same_name(**noun, candidate.noun)).count();
+        let turns = self.spoke.iter().rev().take(HISTORY).flatten().filter(|noun| self.same_name(**noun, candidate.noun)).count();
         sink.add(T::Spoke, join(&[turns.min(4) as u32, sort]));
         sink.add(T::Often, join(&[bucket(view.mentions_of(candidate.noun)), sort]));
     }
@@ -330,7 +331,12 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
 
     /// Takes note of who spoke the next region, and goes on to the one after.
     pub(super) fn advance(&mut self, spoke: Option<&Candidate>) {
-        self.spoke.push(spoke.map(|candidate| candidate.noun));
+        self.advance_to(spoke.map(|candidate| candidate.noun));
+    }
+
+    /// As [`Ranker::advance`], by the noun phrase that spoke.
+    fn advance_to(&mut self, noun: Option<usize>) {
+        self.spoke.push(noun);
         self.turn();
     }
 
@@ -352,17 +358,25 @@ fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-/// The speakers of all regions; with `reasons` also why.
+/// The speakers of all regions, with `reasons` also why; and what was told of each region by itself.
 pub(super) fn attribute(
     view: &View<'_, '_>,
     cues: &[Cue],
     reports: &[Report],
     weights: &[u8],
     reasons: bool,
-) -> Vec<Option<Attribution>> {
+) -> (Vec<Option<Attribution>>, Vec<Told>) {
     let mut ranker = Ranker::new(view, cues, reports);
-    let mut found = Vec::with_capacity(view.regions.len());
+    let mut retold = Retold::new(view, reasons);
+    let mut found: Vec<Told> = Vec::with_capacity(view.regions.len());
     for region in 0..view.regions.len() {
+        if let Some(told) = retold.next(ranker.last()) {
+            let noun = told.as_ref().map(|(_, noun)| *noun);
+            retold.advance(noun);
+            ranker.advance_to(noun);
+            found.push(told);
+            continue;
+        }
         let candidates = ranker.candidates();
         let sums: Vec<i32> = candidates
             .iter()
@@ -376,20 +390,25 @@ pub(super) fn attribute(
         let rule = ranker.rules[region].as_ref().filter(|_| view.regions[region].parent.is_some());
         let ruled = rule.and_then(|rule| candidates.iter().position(|candidate| overlaps(&candidate.mention, &rule.speaker)));
         let best = ruled.or_else(|| (0..sums.len()).max_by_key(|index| (sums[*index], std::cmp::Reverse(*index))));
-        let attribution = best.map(|best| {
+        let told = best.map(|best| {
             let total: f32 = sums.iter().map(|sum| exp((sum - sums[best]) as f32 * UNIT)).sum();
             let candidate = &candidates[best];
             let name = cue::named(view, candidate.noun, candidate.mention.end);
             let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core.clone() };
             let touches = ranker.rules[region].as_ref().is_some_and(|rule| rule.touches);
             let why = if reasons { why::of_speaker(&ranker, &candidates, &sums, best) } else { Vec::new() };
-            Attribution { speaker, cue: ranker.cue_for(region, candidate), score: 1.0 / total, touches, why }
+            let cue = ranker.cue_for(region, candidate);
+            (Attribution { speaker, cue, score: 1.0 / total, touches, why }, candidate.noun)
         });
-        ranker.advance(best.map(|best| &candidates[best]));
-        found.push(attribution);
+        let noun = told.as_ref().map(|(_, noun)| *noun);
+        retold.advance(noun);
+        ranker.advance_to(noun);
+        found.push(told);
     }
-    reopened(view, &mut found);
-    found
+    let mut attributions: Vec<Option<Attribution>> =
+        found.iter().map(|told| told.as_ref().map(|(said, _)| said.clone())).collect();
+    reopened(view, &mut attributions);
+    (attributions, found)
 }
 
 /// A quote that is not closed at the end of its paragraph and opens the next one again has one speaker: where only the words

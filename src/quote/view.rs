@@ -28,7 +28,7 @@ pub(super) struct View<'a, 't> {
     pub(super) nouns: Vec<Noun>,
     symbols: Vec<u8>,
     /// How many names end in the word of this key.
-    names: Map<u32, u32>,
+    pub(super) names: Map<u32, u32>,
     /// What is known of paragraphs that have not changed.
     pub(super) again: Again<'a>,
 }
