@@ -208,13 +208,23 @@ impl Scanner<'_> {
         step.respelt
     }
 
+    /// Appends the plain letters and digits from `at` on, each of which is a grapheme, to the reading in hand; gives the byte after.
+    fn letters(&mut self, at: usize) -> usize {
+        let bytes = self.source.as_bytes();
+        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        // A mark behind it belongs to the last letter.
+        let length = if begins_grapheme(bytes, at + length) { length } else { length.saturating_sub(1) };
+        self.reading.push_str(&self.source[at..at + length]);
+        at + length
+    }
+
     /// A word from its first letter on, its clitic too where it has one.
     fn word(&mut self, start: usize, first: Step) -> usize {
         let mut respelt = self.append(start, first);
-        let mut end = first.end;
         // Where the last apostrophe stands, in the source and in the reading.
         let mut apostrophe = None;
-        let mut at = first.end;
+        let mut at = self.letters(first.end);
+        let mut end = at;
         while let Some(next) = step(self.source, at) {
             let character = next.read;
             let joins = match character {
