@@ -69,6 +69,8 @@ pub(super) struct Met {
     /// For each figure the latest way on which it was met.
     ways: Vec<u32>,
     way: u32,
+    /// Those that may be meant by a noun that says little, the nearest first.
+    rivals: Vec<usize>,
 }
 
 impl Met {
@@ -76,6 +78,7 @@ impl Met {
     fn begin(&mut self, figures: usize) {
         self.way += 1;
         self.ways.resize(figures, 0);
+        self.rivals.clear();
     }
 
     /// Whether a figure is met for the first time.
@@ -114,7 +117,6 @@ pub(super) fn resolve(
     // "the president of the company" is not any president.
     let complement = (nominal.core_end..tail).find_map(|at| scene.entity(at));
     let mut best: Option<(usize, usize)> = None;
-    let mut rivals: Vec<usize> = Vec::new();
     met.begin(figures.list.len());
     for mention_at in (index.saturating_sub(MENTIONS)..index).rev() {
         let other = &mentions[mention_at];
@@ -133,7 +135,7 @@ pub(super) fn resolve(
             best = Some((score, candidate));
         }
         if sentences <= SENTENCES {
-            rivals.push(candidate);
+            met.rivals.push(candidate);
         }
     }
     // A title in the heading or before its bearer's name: "The president said … President Adeyemi".
@@ -164,7 +166,7 @@ pub(super) fn resolve(
     }
     let vague = aged || nouns::is_vague(word);
     if vague && complement.is_none() && country.is_none() {
-        match (rivals.as_slice(), need) {
+        match (met.rivals.as_slice(), need) {
             ([only], _) => return Some(*only),
             ([nearest, ..], Need::Speaker) => return Some(*nearest),
             ([nearest, ..], Need::Sure) if aged => return Some(*nearest),

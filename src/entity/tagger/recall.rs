@@ -55,6 +55,7 @@ impl Recall {
         self.last = ends;
         self.known = if self.again { std::mem::take(&mut self.next) } else { Known::default() };
         self.next.clear();
+        self.next.reserve(self.known.len());
     }
 
     /// Appends what is made of sentence `number`: what is remembered of it, or what `read` appends.
