@@ -11,7 +11,7 @@ use crate::offsets::OffsetUnit;
 use crate::people;
 use crate::quote;
 use crate::reason::Reason;
-use crate::text::Text;
+use crate::text::{Lines, Text};
 
 /// What a caller may say about one text.
 #[derive(Clone, Debug, Default)]
@@ -99,6 +99,7 @@ pub struct Annotator {
 /// What each stage keeps from one text to the next. The numbers of words are those of names, so all is forgotten together.
 #[derive(Default, Debug)]
 struct Memory {
+    lines: Lines,
     entity: entity::Memory,
     quote: quote::Memory,
     people: people::Memory,
@@ -125,9 +126,9 @@ impl Annotator {
     /// Annotates `text` as [`Annotator::annotate`] does, and says each stage as it begins.
     pub fn annotate_with<'t>(&self, text: &'t str, options: &Options, begin: &mut dyn FnMut(Stage)) -> Document<'t> {
         begin(Stage::Reading);
-        let read = Text::new(text);
-        begin(Stage::Names);
         let mut memory = self.memory();
+        let read = Text::again(text, &mut memory.lines);
+        begin(Stage::Names);
         let mut entities = entity::recognise(&read, &self.lexicon, &self.model, options, &mut memory.entity);
         if let Some(dictionary) = &options.dictionary {
             entity::override_with(&read, dictionary, &mut entities);

@@ -152,8 +152,10 @@ pub(crate) fn find_known(
             speaker_why: heard.why,
         });
     }
-    let told = retold::Kept::new(&view.regions, told, view.names);
-    memory.kept = Kept::new(entities, view.nouns, cues, reports, told);
+    if revision.is_awaited() {
+        let told = retold::Kept::new(&view.regions, told, view.names);
+        memory.kept = Kept::new(entities, view.nouns, cues, reports, told);
+    }
     quotes
 }
 

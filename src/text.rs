@@ -8,6 +8,7 @@
 mod abbreviation;
 mod cursor;
 mod facts;
+mod lines;
 mod paragraph;
 mod revision;
 mod scan;
@@ -16,6 +17,7 @@ mod token;
 mod word;
 
 pub(crate) use facts::{Facts, own_numbers};
+pub(crate) use lines::Lines;
 pub(crate) use revision::{Outline, Revision, Same};
 pub use token::{Token, TokenKind};
 pub(crate) use word::key as word_key;
@@ -52,7 +54,17 @@ pub struct Paragraph {
 impl<'t> Text<'t> {
     /// Reads `source`. Takes time linear in its length and never fails.
     pub fn new(source: &'t str) -> Text<'t> {
-        let (tokens, readings) = scan::tokens(source);
+        Text::of(source, scan::tokens(source))
+    }
+
+    /// As [`Text::new`], with what is kept of the text before; this one is kept for the next.
+    pub(crate) fn again(source: &'t str, before: &mut Lines) -> Text<'t> {
+        let cut = before.cut(source);
+        before.keep(source, &cut);
+        Text::of(source, cut)
+    }
+
+    fn of(source: &'t str, (tokens, readings): scan::Cut) -> Text<'t> {
         let words = Words::of(source, &tokens, &readings);
         let mut text = Text {
             source,

@@ -61,7 +61,8 @@ proptest! {
             text.replace_range(starts[at]..end, typed);
             // What another text leaves behind is of no use for this one.
             plain.annotate("", &Options::default());
-            let options = Options { date: dated.then_some((2025, 3, 4)), ..Options::default() };
+            let reasons = place.index(6) == 0;
+            let options = Options { date: dated.then_some((2025, 3, 4)), reasons, ..Options::default() };
             let (again, anew) = (editing.annotate(&text, &options), plain.annotate(&text, &options));
             prop_assert!(again == anew, "{}", &text[starts[at]..]);
         }

@@ -104,7 +104,8 @@ pub(crate) fn find(text: &Text<'_>, numbers: &[u32], options: &Options, revision
             reader.expressions(|at| of_words[text.word_id(at)].opens, &mut entities);
         }
     }
-    *memory = Memory { words: std::mem::take(&mut memory.words), found: entities.clone(), article, sterling };
+    let found = if revision.is_awaited() { entities.clone() } else { Vec::new() };
+    *memory = Memory { words: std::mem::take(&mut memory.words), found, article, sterling };
     entities
 }
 

@@ -14,6 +14,14 @@ use crate::hash::Map;
 /// Who spoke a region: what is said of that, and the noun phrase.
 pub(super) type Told = Option<(Attribution, usize)>;
 
+/// A text with more regions than one for so many bytes is not remembered: no article has that.
+const SHORTEST: usize = 32;
+
+/// Whether it is worth while to remember who spoke the regions of a text.
+pub(super) fn is_kept(view: &View<'_, '_>) -> bool {
+    view.regions.len() * SHORTEST <= view.text.source().len()
+}
+
 /// So many regions before one tell who speaks it.
 pub(super) const HISTORY: usize = 12;
 
@@ -27,6 +35,7 @@ pub(super) struct Kept {
 }
 
 impl Kept {
+    /// `told` is of all regions, or nothing is told again.
     pub(super) fn new(regions: &[Region], told: Vec<Told>, names: Map<u32, u32>) -> Kept {
         Kept { regions: regions.iter().map(|region| region.tokens.start).collect(), told, names }
     }
@@ -59,7 +68,7 @@ struct Before {
 impl<'v, 'a, 't> Retold<'v, 'a, 't> {
     /// Nothing is told again where reasons are asked for, or where names stand more or less often than before.
     pub(super) fn new(view: &'v View<'a, 't>, reasons: bool) -> Self {
-        let kept = view.again.told().filter(|kept| !reasons && kept.names == view.names);
+        let kept = view.again.told().filter(|kept| !reasons && !kept.told.is_empty() && kept.names == view.names);
         Retold { view, kept, agrees: Vec::with_capacity(view.regions.len()) }
     }
 

@@ -28,6 +28,8 @@ pub(crate) struct Revision {
     /// How many paragraphs and tokens the text before has, and this one.
     before: [usize; 2],
     now: [usize; 2],
+    /// Whether the text after this one will be compared with it.
+    awaited: bool,
 }
 
 /// A paragraph as it was in the text before.
@@ -79,7 +81,7 @@ impl Outline {
         let shorter = old.min(new);
         let front = (0..shorter).take_while(|at| before.is_same(*at, self, *at)).count();
         let back = (1..=shorter - front).take_while(|back| before.is_same(old - back, self, new - back)).count();
-        Revision { front, back, before: [old, before.tokens.len()], now: [new, self.tokens.len()] }
+        Revision { front, back, before: [old, before.tokens.len()], now: [new, self.tokens.len()], awaited: true }
     }
 
     /// Whether paragraph `one` of this text is paragraph `two` of the other.
@@ -104,6 +106,11 @@ impl Revision {
         let [[before, old], [now, new]] = [self.before, self.now];
         let back = now.checked_sub(paragraph).filter(|back| (1..=self.back).contains(back))?;
         Some(Same { paragraph: before - back, moved: new as isize - old as isize })
+    }
+
+    /// Whether a later text will be compared with this one, so that what is found in it is worth keeping.
+    pub(crate) fn is_awaited(&self) -> bool {
+        self.awaited
     }
 
     /// As [`Revision::same`], where the paragraphs on either side are the same too, or there is none in both texts.

@@ -5,37 +5,32 @@ use super::cursor::{Step, begins_grapheme, is_hidden, step};
 use super::token::{Token, TokenKind};
 use crate::span::Span;
 
-/// The tokens of `source`, and the readings that differ from their characters.
-pub(super) fn tokens(source: &str) -> (Vec<Token>, Vec<Box<str>>) {
-    tokens_by(source, Scanner::plain)
+/// Tokens, and the readings that differ from their characters.
+pub(super) type Cut = (Vec<Token>, Vec<Box<str>>);
+
+/// The tokens of `source`.
+pub(super) fn tokens(source: &str) -> Cut {
+    let mut scanner = Scanner::new(source);
+    scanner.scan(0, source.len());
+    scanner.finish()
 }
 
 /// As [`tokens`], without taking anything the short way.
 #[cfg(test)]
-pub(super) fn tokens_one_by_one(source: &str) -> (Vec<Token>, Vec<Box<str>>) {
-    tokens_by(source, |_, at| at)
-}
-
-fn tokens_by<'t>(source: &'t str, plain: impl Fn(&mut Scanner<'t>, usize) -> usize) -> (Vec<Token>, Vec<Box<str>>) {
-    let mut scanner = Scanner {
-        source,
-        tokens: Vec::with_capacity(source.len() / 5),
-        readings: Vec::new(),
-        reading: String::new(),
-        spaced: true,
-        lines: 2,
-    };
+pub(super) fn tokens_one_by_one(source: &str) -> Cut {
+    let mut scanner = Scanner::new(source);
     let mut at = 0;
-    loop {
-        at = plain(&mut scanner, at);
-        let Some(first) = step(source, at) else { break };
-        at = scanner.take(at, first);
+    while let Some(end) = scanner.one(at) {
+        at = end;
     }
-    (scanner.tokens, scanner.readings)
+    scanner.finish()
 }
 
-struct Scanner<'t> {
+/// Reads a text from left to right.
+pub(super) struct Scanner<'t> {
     source: &'t str,
+    /// The short way ends here.
+    limit: usize,
     tokens: Vec<Token>,
     readings: Vec<Box<str>>,
     /// The reading of the token in hand.
@@ -44,13 +39,79 @@ struct Scanner<'t> {
     lines: u8,
 }
 
+impl<'t> Scanner<'t> {
+    pub(super) fn new(source: &'t str) -> Scanner<'t> {
+        Scanner {
+            source,
+            limit: source.len(),
+            tokens: Vec::with_capacity(source.len() / 5),
+            readings: Vec::new(),
+            reading: String::new(),
+            spaced: true,
+            lines: 2,
+        }
+    }
+
+    /// Reads from `at` until byte `limit`, where no token may stand across; gives where it stopped.
+    pub(super) fn scan(&mut self, mut at: usize, limit: usize) -> usize {
+        self.limit = limit;
+        loop {
+            at = self.plain(at);
+            if at >= limit {
+                return at;
+            }
+            match self.one(at) {
+                Some(end) => at = end,
+                None => return at,
+            }
+        }
+    }
+
+    /// Reads one token or one stretch of white space at `at`; gives the byte after, or nothing at the end.
+    pub(super) fn one(&mut self, at: usize) -> Option<usize> {
+        let first = step(self.source, at)?;
+        Some(self.take(at, first))
+    }
+
+    /// How many tokens there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Adds a token as it was found before, `moved` bytes farther to the front, with its reading if that is its own.
+    pub(super) fn take_over(&mut self, token: &Token, reading: Option<&Box<str>>, moved: isize) {
+        let at = |byte: usize| byte.wrapping_add_signed(moved);
+        let span = Span::new(at(token.span.start), at(token.span.end));
+        let reading = match reading {
+            None => Token::AS_WRITTEN,
+            Some(reading) => {
+                self.readings.push(reading.clone());
+                self.readings.len() as u32 - 1
+            }
+        };
+        self.tokens.push(Token { span, reading, ..*token });
+    }
+
+    /// Goes on behind the last token that was taken over; gives where.
+    pub(super) fn resume(&mut self) -> usize {
+        let Some(last) = self.tokens.last() else { return 0 };
+        self.spaced = false;
+        self.lines = 0;
+        last.span.end
+    }
+
+    pub(super) fn finish(self) -> Cut {
+        (self.tokens, self.readings)
+    }
+}
+
 impl Scanner<'_> {
     /// Takes spaces, line ends, common signs and words of plain letters as long as there are some, as
     /// [`Scanner::take`] would, only sooner: most of any text is that. Stops
     /// before whatever needs a closer look; gives the byte after.
     fn plain(&mut self, mut at: usize) -> usize {
         let bytes = self.source.as_bytes();
-        loop {
+        while at < self.limit {
             let length = bytes[at..].iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len() - at);
             if length > 0 {
                 if !bytes[at].is_ascii_alphabetic() || !self.ends_plainly(at, at + length) {
@@ -80,6 +141,7 @@ impl Scanner<'_> {
             }
             at += 1;
         }
+        at
     }
 
     /// Whether the word of plain letters at `start..end` ends there whatever comes behind: many signs join words and addresses.

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::lines::Lines;
 use super::{Text, TokenKind, scan};
 
 fn words(source: &str) -> String {
@@ -184,5 +185,23 @@ proptest! {
     #[test]
     fn the_short_way_through_a_text_finds_the_same_tokens(source in pieces()) {
         prop_assert_eq!(scan::tokens(&source), scan::tokens_one_by_one(&source));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edited_text_has_the_tokens_of_a_new_one(versions in prop::collection::vec((pieces(), pieces(), pieces()), 1..4)) {
+        let mut before = Lines::default();
+        let mut text = "Mr. Marsh’s bridge,\nclosed.\r\n“Yes,” he said.\n\nOn 7 May J.\nReed left. It was shut, and that was that.".to_owned();
+        for (first, middle, last) in versions {
+            // Something is typed at the start, at the end, or behind a line end.
+            let line = text.find('\n').map_or(0, |end| end + 1);
+            text = format!("{first}{}{middle}{}{last}", &text[..line], &text[line..]);
+            let cut = before.cut(&text);
+            prop_assert_eq!(&cut, &scan::tokens(&text), "{:?}", text);
+            before.keep(&text, &cut);
+        }
     }
 }
