@@ -41,7 +41,8 @@ impl Lines {
     }
 
     fn take_over(&self, scanner: &mut Scanner<'_>, token: &Token, moved: isize) {
-        scanner.take_over(token, self.readings.get(token.reading as usize), moved);
+        let reading = self.readings.get(token.reading as usize);
+        scanner.take_over(token, reading.map(|reading| &**reading), moved);
     }
 
     /// Where the lines end that both texts begin with, and where those begin, in `source`, that both end with.

@@ -79,13 +79,13 @@ impl<'t> Scanner<'t> {
     }
 
     /// Adds a token as it was found before, `moved` bytes farther to the front, with its reading if that is its own.
-    pub(super) fn take_over(&mut self, token: &Token, reading: Option<&Box<str>>, moved: isize) {
+    pub(super) fn take_over(&mut self, token: &Token, reading: Option<&str>, moved: isize) {
         let at = |byte: usize| byte.wrapping_add_signed(moved);
         let span = Span::new(at(token.span.start), at(token.span.end));
         let reading = match reading {
             None => Token::AS_WRITTEN,
             Some(reading) => {
-                self.readings.push(reading.clone());
+                self.readings.push(reading.into());
                 self.readings.len() as u32 - 1
             }
         };
