@@ -14,12 +14,18 @@ if (!target || target.startsWith("-")) {
 }
 const own = (name) => readFileSync(new URL(name, import.meta.url));
 // What the program's JavaScript half exports is written once more below, in terms of the program inside.
+const objects = own("./document.js").toString();
 const glue = own("./glue.js").toString();
 const program = gzipSync(own("./whosaid_bg.wasm"), { level: 9 }).toString("base64");
 const end = glue.lastIndexOf("export {");
 if (end < 0 || !/export \{ initSync, __wbg_init as default \};?\s*$/u.test(glue)) throw new Error("glue.js ends in a way that this script does not know");
 
 writeFileSync(target, `${glue.slice(0, end)}
+${objects}
+export function annotate(text, options) {
+  return documentOf(text, ...annotateAsNumbers(text, options));
+}
+
 const PROGRAM = "${program}";
 
 let ready = null;

@@ -1,8 +1,13 @@
 // The front door for browsers and bundlers. `glue.js` is what wasm-bindgen wrote; nothing else need know it.
 
-import start, { initSync as startSync } from "./glue.js";
+import start, { annotateAsNumbers, initSync as startSync } from "./glue.js";
+import { documentOf } from "./document.js";
 
-export { annotate, annotateAsJson, exportAs, exportDocument, version } from "./glue.js";
+export { annotateAsJson, exportAs, exportDocument, version } from "./glue.js";
+
+export function annotate(text, options) {
+  return documentOf(text, ...annotateAsNumbers(text, options));
+}
 
 export default async function init(source) {
   // Bundlers find the program by these very words.

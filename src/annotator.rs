@@ -141,7 +141,9 @@ impl Annotator {
         let people =
             people::resolve_known(&read, numbers, &entities, &quotes, &self.lexicon, options.reasons, &mut memory.people);
         self.keep(memory);
-        assemble(text, &entities, why, &quotes, &people)
+        // The largest part of what was held, and a large document is about to be made.
+        drop(read);
+        assemble(text, entities, why, quotes, people)
     }
 }
 
@@ -162,18 +164,18 @@ impl Annotator {
 /// Puts the stages' results into the published form.
 fn assemble<'t>(
     text: &'t str,
-    entities: &[entity::Entity],
-    mut entities_why: Vec<Vec<Reason>>,
-    quotes: &[quote::Quote],
-    people: &people::People,
+    entities: Vec<entity::Entity>,
+    entities_why: Vec<Vec<Reason>>,
+    quotes: Vec<quote::Quote>,
+    people: people::People,
 ) -> Document<'t> {
-    entities_why.resize(entities.len(), Vec::new());
+    let entities_why = entities_why.into_iter().chain(std::iter::repeat_with(Vec::new));
     let mention = |span| Mention::new(text, span);
     Document {
         version: 1,
         offset_unit: OffsetUnit::Byte,
         entities: entities
-            .iter()
+            .into_iter()
             .zip(&people.of_entity)
             .zip(entities_why)
             .enumerate()
@@ -183,12 +185,12 @@ fn assemble<'t>(
                 label: entity.label,
                 score: entity.score,
                 person: person.map(PersonId::at),
-                value: entity.value.clone(),
+                value: entity.value,
                 why,
             })
             .collect(),
         quotes: quotes
-            .iter()
+            .into_iter()
             .zip(&people.of_speaker)
             .enumerate()
             .map(|(index, (quote, person))| document::Quote {
@@ -202,10 +204,10 @@ fn assemble<'t>(
                     name: person.map_or(speaker.span, |person| people.clusters[person].name).of(text),
                     person: person.map(PersonId::at),
                     score: speaker.score,
-                    why: quote.speaker_why.clone(),
+                    why: quote.speaker_why,
                 }),
                 score: quote.score,
-                why: quote.why.clone(),
+                why: quote.why,
             })
             .collect(),
         people: people

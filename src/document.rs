@@ -9,7 +9,8 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::entity::{Label, Value};
-use crate::offsets::{self, OffsetUnit};
+use crate::offsets::{Counter, OffsetUnit};
+use crate::published;
 use crate::quote::Kind;
 use crate::reason::Reason;
 use crate::span::Span;
@@ -132,6 +133,14 @@ pub struct Quote<'t> {
     pub why: Vec<Reason>,
 }
 
+impl Quote<'_> {
+    /// Whether it is a report in a loose sense only: a stance, a wish or a deed rather than words ("she backs the plan"). Corpora
+    /// count such reports; who wants a list of who said what leaves them out, as the page and the formats for readers do.
+    pub fn is_loose(&self) -> bool {
+        crate::quote::is_loose(self.kind, self.score)
+    }
+}
+
 /// Who speaks a quote.
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[non_exhaustive]
@@ -177,13 +186,10 @@ impl Document<'_> {
     /// In debug builds, when the document's positions are not bytes.
     pub fn in_units(mut self, text: &str, unit: OffsetUnit) -> Self {
         debug_assert_eq!(self.offset_unit, OffsetUnit::Byte);
-        let mut positions: Vec<&mut usize> = Vec::new();
+        let counter = Counter::new(text, unit);
         for span in self.spans_mut() {
-            let Span { start, end } = span;
-            positions.push(start);
-            positions.push(end);
+            *span = Span::new(counter.at(span.start), counter.at(span.end));
         }
-        offsets::convert(text, &mut positions, unit);
         self.offset_unit = unit;
         self
     }
@@ -202,5 +208,5 @@ impl Document<'_> {
 
 /// Scores are written with two decimals: more would claim a precision they do not have.
 fn hundredths<S: Serializer>(score: &f32, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_f64((f64::from(*score) * 100.0).round() / 100.0)
+    serializer.serialize_f64(f64::from(published::hundredths(*score)) / 100.0)
 }

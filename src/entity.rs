@@ -23,6 +23,7 @@ use std::ops::Range;
 use crate::annotator::Options;
 use crate::lexicon::{Known, Lexicon};
 use crate::model::Model;
+use crate::order;
 use crate::span::Span;
 use crate::text::{Facts, Outline, Revision, Text};
 use tagger::Name;
@@ -123,7 +124,7 @@ fn merged(mut names: Vec<Entity>, mut numeric: Vec<Entity>) -> Vec<Entity> {
     names.retain(|name| !yields(name, &numeric, true));
     // What gave way to a name that itself gave way is not called back: such pairs are rare and both doubtful.
     names.extend(numeric);
-    names.sort_unstable_by_key(|entity| entity.span);
+    order::by(&mut names, |entity| (entity.span.start, entity.span.end));
     names
 }
 

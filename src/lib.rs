@@ -95,7 +95,10 @@ pub mod export;
 pub mod lexicon;
 pub mod model;
 pub mod offsets;
+#[cfg(any(target_arch = "wasm32", test))]
+mod packed;
 pub mod people;
+mod published;
 pub mod quote;
 pub mod reason;
 pub mod span;
@@ -105,6 +108,7 @@ pub mod text;
 mod annotator;
 mod error;
 pub mod hash;
+mod order;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::order;
+
 /// What a position counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -15,25 +17,57 @@ pub enum OffsetUnit {
     Utf16,
 }
 
+/// Counts units up to any byte of a text, in any order.
+pub(crate) struct Counter<'t> {
+    text: &'t [u8],
+    unit: OffsetUnit,
+    /// The units before every [`STEP`]th byte; nothing where bytes are asked for, or are the units.
+    before: Vec<u32>,
+}
+
+/// So many bytes are counted at most for a position.
+const STEP: usize = 64;
+
+impl<'t> Counter<'t> {
+    pub(crate) fn new(text: &'t str, unit: OffsetUnit) -> Counter<'t> {
+        let unit = if text.is_ascii() { OffsetUnit::Byte } else { unit };
+        let text = text.as_bytes();
+        let mut before = Vec::new();
+        if unit != OffsetUnit::Byte {
+            before.reserve_exact(text.len() / STEP + 1);
+            let mut count = 0;
+            for step in text.chunks(STEP) {
+                before.push(count);
+                count += units(step, unit) as u32;
+            }
+            before.push(count);
+        }
+        Counter { text, unit, before }
+    }
+
+    /// The units before a byte, which begins a character or is the end.
+    pub(crate) fn at(&self, byte: usize) -> usize {
+        match self.before.get(byte / STEP) {
+            Some(before) => *before as usize + units(&self.text[byte / STEP * STEP..byte], self.unit),
+            None => byte,
+        }
+    }
+}
+
+/// The units of the characters whose first bytes are among these.
+fn units(bytes: &[u8], unit: OffsetUnit) -> usize {
+    let characters = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    // What takes four bytes is two units.
+    characters + if unit == OffsetUnit::Utf16 { bytes.iter().filter(|byte| **byte >= 0xf0).count() } else { 0 }
+}
+
 /// Rewrites byte positions in `text` to `unit`, reading the text once.
 ///
 /// The positions may come in any order and repeat; each must lie on a `char`
 /// boundary of `text`, its end included.
 pub fn convert(text: &str, positions: &mut [&mut usize], unit: OffsetUnit) {
-    if unit == OffsetUnit::Byte || text.is_ascii() {
-        return;
-    }
-    positions.sort_unstable_by_key(|position| **position);
-    let (mut byte, mut count) = (0, 0);
-    for position in positions {
-        let step = &text[byte..**position];
-        count += match unit {
-            OffsetUnit::Utf16 => step.chars().map(char::len_utf16).sum::<usize>(),
-            _ => step.chars().count(),
-        };
-        byte = **position;
-        **position = count;
-    }
+    let counter = Counter::new(text, unit);
+    positions.iter_mut().for_each(|position| **position = counter.at(**position));
 }
 
 /// Rewrites positions that count `unit` to bytes of `text`, reading the text once.
@@ -41,7 +75,7 @@ pub fn convert(text: &str, positions: &mut [&mut usize], unit: OffsetUnit) {
 /// The positions may come in any order and repeat. Gives `false`, and leaves them in any state, when one of them lies
 /// inside a character or behind the end.
 pub(crate) fn to_bytes(text: &str, positions: &mut [&mut usize], unit: OffsetUnit) -> bool {
-    positions.sort_unstable_by_key(|position| **position);
+    order::by(positions, |position| (**position, 0));
     let mut rest = text.chars();
     let mut count = 0;
     for position in positions {

@@ -43,6 +43,7 @@ mod why;
 
 use crate::entity::{Entity, Label};
 use crate::lexicon::Lexicon;
+use crate::order;
 use crate::quote::Quote;
 use crate::reason::Reason;
 use crate::span::Span;
@@ -129,7 +130,7 @@ fn assemble(scene: &scene::Scene<'_, '_>, cast: &walk::Cast, mut why: Option<Vec
             !spans[*index].is_empty() && (speaks[*index] || figures[*index].named && figures[*index].label == Label::Person)
         })
         .collect();
-    order.sort_by_key(|index| (spans[*index][0], *index));
+    order::by(&mut order, |index| (spans[*index][0].start, spans[*index][0].end));
     let mut cluster_of = vec![None; figures.len()];
     for (cluster, figure) in order.iter().enumerate() {
         cluster_of[*figure] = Some(cluster);

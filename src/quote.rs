@@ -23,7 +23,6 @@ mod words;
 #[doc(hidden)]
 pub mod study;
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -35,6 +34,7 @@ use self::report::Report;
 use self::view::View;
 
 use crate::entity::Entity;
+use crate::order;
 use crate::reason::Reason;
 use crate::span::Span;
 use crate::text::{Facts, Revision, Text, own_numbers};
@@ -84,6 +84,21 @@ pub struct Quote {
     pub why: Vec<Reason>,
     /// Why the speaker is the speaker; empty unless asked for.
     pub speaker_why: Vec<Reason>,
+}
+
+/// What a reader would call a report has at least this score.
+const LOOSE: f32 = 0.5;
+
+impl Quote {
+    /// Whether it is a report in a loose sense only: a stance, a wish or a deed rather than words ("she backs the plan").
+    pub fn is_loose(&self) -> bool {
+        is_loose(self.kind, self.score)
+    }
+}
+
+/// Whether an indirect report of this score is one in a loose sense only.
+pub(crate) fn is_loose(kind: Kind, score: f32) -> bool {
+    kind == Kind::Indirect && score < LOOSE
 }
 
 /// The mention of a speaker.
@@ -159,6 +174,9 @@ pub(crate) fn find_known(
     quotes
 }
 
+/// A fragment's speaker less likely than this gives way to the subject of the clause around it.
+const DOUBTFUL: f32 = 0.6;
+
 /// The cue and the speaker of a piece.
 #[derive(Clone, Default)]
 struct Heard {
@@ -208,6 +226,15 @@ fn speakers(
         }
     }
     for clause in 0..pieces.len() {
+        let sure = |score: f32| {
+            let What::Clause(report) = pieces[clause].what else { return false };
+            let source = cues[reports[report].cue].source.as_ref();
+            score < DOUBTFUL && source.is_some_and(|source| source.sure) && heard[clause].speaker.is_some()
+        };
+        // "while the White House said it was “watching”": the clause's own subject, where the fragment is in doubt.
+        if surest[clause].is_some_and(|fragment| heard[fragment].speaker.as_ref().is_some_and(|speaker| sure(speaker.1))) {
+            continue;
+        }
         if let Some(fragment) = surest[clause] {
             heard[clause].speaker = heard[fragment].speaker.clone();
             heard[clause].why = heard[fragment].why.clone();
@@ -252,13 +279,13 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
         tokens: report.content.clone(),
         what: What::Clause(index),
         kind: Kind::Indirect,
-        score: report.score,
+        score: report.reads,
         within: None,
         dropped: false,
     });
     let mut pieces: Vec<Piece> = clauses.chain(regions).collect();
     // Stable: a clause stands before a region of the same tokens.
-    pieces.sort_by_key(|piece| (piece.tokens.start, Reverse(piece.tokens.end)));
+    order::by(&mut pieces, |piece| (piece.tokens.start, usize::MAX - piece.tokens.end));
     let mut open: Vec<usize> = Vec::new();
     for index in 0..pieces.len() {
         let Range { start, end } = pieces[index].tokens;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::order;
+
 /// One reason for a decision. It is told only when [`crate::Options::reasons`] asks for it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Reason {
@@ -36,7 +38,7 @@ pub(crate) fn counted(count: usize, noun: &str) -> String {
 /// The groups that spoke most for a decision, the strongest first; `weights` are what each group gave it.
 pub(crate) fn strongest(weights: &[i32], least: i32, most: usize) -> Vec<usize> {
     let mut groups: Vec<usize> = (0..weights.len()).filter(|group| weights[*group] >= least).collect();
-    groups.sort_by_key(|group| (std::cmp::Reverse(weights[*group]), *group));
+    order::by(&mut groups, |group| (usize::MAX - weights[*group].max(0) as usize, *group));
     groups.truncate(most);
     groups
 }

@@ -6,14 +6,15 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
 
 use crate::annotator::{Annotator, Options, Stage};
+use crate::document::Document;
 use crate::export::{Format, Settings};
 use crate::lexicon::Dictionary;
 use crate::offsets::OffsetUnit;
+use crate::packed::Packed;
 use crate::stored::Stored;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -28,63 +29,58 @@ thread_local! {
 }
 
 /// What JavaScript may say about one text.
-#[derive(Deserialize, Default)]
-#[serde(default)]
+#[derive(Default)]
 struct JsOptions {
     date: Option<String>,
     dictionary: Option<String>,
     reasons: bool,
     /// Only of an export: what the text is called, and what positions count.
     name: Option<String>,
-    #[serde(rename = "offsetUnit")]
     offset_unit: Option<String>,
 }
 
-/// What a worker hears while a long text is read.
-#[derive(Serialize)]
-struct ProgressMessage {
-    #[serde(rename = "type")]
-    kind: &'static str,
-    stage: &'static str,
-}
-
-/// Annotates `text`. Only the options can be refused: then it throws an `Error` that says why.
+/// Annotates `text` and gives its document as numbers and the rest as a JSON array, from which `documentOf` makes plain
+/// objects: see `packed`. To set their properties one by one from here takes many times as long.
+///
+/// Only the options can be refused: then it throws an `Error` that says why.
 ///
 /// A lone surrogate, which no UTF-8 text can hold, is read as U+FFFD; it is one UTF-16 unit as well, so that
 /// all positions stay right.
 ///
 /// Inside a dedicated worker a long text posts `{ type: "progress", stage }` as each stage begins.
-#[wasm_bindgen(unchecked_return_type = "Document")]
-pub fn annotate(
+#[wasm_bindgen(js_name = annotateAsNumbers, unchecked_return_type = "[Uint32Array, string]")]
+pub fn annotate_as_numbers(
     text: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
 ) -> Result<JsValue, JsError> {
-    let json = annotate_as_json(text, options)?;
-    // Plain objects, made by JavaScript's own parser in one crossing of the border. Setting their properties one by
-    // one from here takes three times as long for a long text.
-    js_sys::JSON::parse(&json).map_err(|_| JsError::new("the document is no JSON, which is a fault of this program"))
+    let Packed { numbers, rest } = annotated(text, options, |document| Packed::new(text, &document))?;
+    Ok(js_sys::Array::of2(&js_sys::Uint32Array::from(&numbers[..]), &JsValue::from_str(&rest)).into())
 }
 
-/// Does what `annotate` does and gives the document as JSON: to send or to store it is then a matter of one string.
+/// Annotates `text` and gives the document as JSON: to send or to store it is then a matter of one string.
 #[wasm_bindgen(js_name = annotateAsJson)]
 pub fn annotate_as_json(
     text: &str,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: JsValue,
 ) -> Result<String, JsError> {
+    annotated(text, options, |document| document.in_units(text, OffsetUnit::Utf16).to_json())
+}
+
+/// What `form` makes of the document of a text.
+fn annotated<'t, F>(text: &'t str, options: JsValue, form: impl FnOnce(Document<'t>) -> F) -> Result<F, JsError> {
     let options = read_options(options)?;
     let worker = if text.len() < LONG { None } else { js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>().ok() };
     let mut report = |stage: Stage| {
         if let Some(worker) = &worker {
-            let message = ProgressMessage { kind: "progress", stage: stage.name() };
+            let message = js_sys::JSON::parse(&format!("{{\"type\":\"progress\",\"stage\":\"{}\"}}", stage.name()));
             // A worker that cannot be told how far it is still reads on.
-            let _ = serde_wasm_bindgen::to_value(&message).and_then(|message| Ok(worker.post_message(&message)?));
+            let _ = message.and_then(|message| worker.post_message(&message));
         }
     };
-    let document = ANNOTATOR.with(|annotator| {
+    Ok(ANNOTATOR.with(|annotator| {
         let annotator = annotator.get_or_init(Annotator::default);
-        annotator.annotate_with(text, &options, &mut report).in_units(text, OffsetUnit::Utf16)
-    });
-    Ok(serde_json::to_string(&document)?)
+        form(annotator.annotate_with(text, &options, &mut report))
+    }))
 }
 
 /// Annotates `text` and writes it in a format for other programs or for people: `html`, `text` and what
@@ -136,7 +132,25 @@ fn read_js(options: JsValue) -> Result<JsOptions, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(JsOptions::default());
     }
-    serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("the options: {error}")))
+    if !options.is_object() {
+        return Err(JsError::new("the options: they are no object"));
+    }
+    let get = |name: &str| js_sys::Reflect::get(&options, &JsValue::from_str(name)).unwrap_or_default();
+    let said = |name: &str| match get(name) {
+        value if value.is_undefined() || value.is_null() => Ok(None),
+        value => value.as_string().map(Some).ok_or_else(|| JsError::new(&format!("the options: {name} is no string"))),
+    };
+    let reasons = match get("reasons") {
+        value if value.is_undefined() => false,
+        value => value.as_bool().ok_or_else(|| JsError::new("the options: reasons is neither true nor false"))?,
+    };
+    Ok(JsOptions {
+        date: said("date")?,
+        dictionary: said("dictionary")?,
+        reasons,
+        name: said("name")?,
+        offset_unit: said("offsetUnit")?,
+    })
 }
 
 impl JsOptions {

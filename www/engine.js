@@ -1,35 +1,25 @@
 // The workers that read texts: one reads whole texts, always the latest one; another, hired when a long text is being
 // typed in, reads the part around an edit, so that nobody waits for the whole.
 
-import { program, workerAddress } from "./source.js";
+import { documentOf } from "./document.js";
+import { dismiss, newWorker, program } from "./source.js";
 import { spliced, windowOf } from "./splice.js";
-import { trusted } from "./trusted.js";
 
 // From this many characters on an edit is first read by itself, and the whole after a pause.
 const LONG_TO_EDIT = 12_000;
 const PAUSE_MS = 350;
 
-/** A worker with the program in it; `tell` hears its messages, and `{ type: "broken" }` where it stopped. */
-function hire(address, compiled, tell) {
-  let ended = false;
-  const hired = Promise.all([address, compiled]).then(([script, module]) => {
-    if (ended) return null;
-    const worker = new Worker(trusted(script));
-    worker.onmessage = ({ data }) => tell(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      tell({ type: "broken", why: event.message || "the reading program stopped" });
-    };
-    worker.postMessage({ type: "program", module });
-    return worker;
-  });
-  hired.catch((error) => tell({ type: "broken", why: error.message, final: true }));
+/** A worker whose messages `tell` hears, and `{ type: "broken" }` where it stopped. */
+function hire(tell) {
+  const worker = newWorker();
+  worker.onmessage = ({ data }) => tell(data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    tell({ type: "broken", why: event.message || "the reading program stopped" });
+  };
   return {
-    post: (message) => hired.then((worker) => worker?.postMessage(message), () => {}),
-    end: () => {
-      ended = true;
-      hired.then((worker) => worker?.terminate(), () => {});
-    },
+    post: (message) => worker.postMessage(message),
+    end: () => dismiss(worker),
   };
 }
 
@@ -38,8 +28,6 @@ function hire(address, compiled, tell) {
  * `sample` is a text to warm up with.
  */
 export function startEngine(tell, sample) {
-  const address = workerAddress();
-  const compiled = program();
   let serial = 0;
   let parting = 0;
   let reading = null;
@@ -50,7 +38,7 @@ export function startEngine(tell, sample) {
   const parts = new Map();
 
   function begin() {
-    const mine = hire(address, compiled, (message) => {
+    const mine = hire((message) => {
       if (mine === whole) hear(message);
     });
     whole = mine;
@@ -66,19 +54,13 @@ export function startEngine(tell, sample) {
       if (message.type === "written") written.resolve(message.words);
       else written.reject(new Error(message.why));
     } else if (message.type === "broken") {
-      // Without a program there is nobody to hire.
-      if (!message.final) restart();
+      restart();
       tell(message);
     } else if (message.serial === undefined || message.serial === reading?.serial) {
-      const { json, ...rest } = message;
-      const { text, slices } = reading ?? {};
-      if (message.type === "slice") {
-        slices[message.key].push(...JSON.parse(json));
-        return;
-      }
+      const { text } = reading ?? {};
       if (message.type === "done" || message.type === "refused") reading = null;
-      const annotated = json && JSON.parse(json);
-      tell({ ...rest, text, annotated: annotated && message.type === "done" && slices.entities.length ? { ...annotated, ...slices } : annotated });
+      const { numbers, rest, ...said } = message;
+      tell({ ...said, text, annotated: numbers && documentOf(text, numbers, rest) });
     }
   }
 
@@ -97,34 +79,36 @@ export function startEngine(tell, sample) {
     const part = windowOf(was.text, text);
     if (!part) return false;
     const mine = serial;
-    readPart(text.slice(part.start, part.end), options).then((json) => {
-      if (reading?.serial === mine) tell({ type: "preview", text, annotated: spliced(was, text, part, JSON.parse(json)) });
+    readPart(text.slice(part.start, part.end), options).then((found) => {
+      if (reading?.serial === mine) tell({ type: "preview", text, annotated: spliced(was, text, part, found) });
     }, () => {});
     return true;
   }
 
   function hireQuick() {
-    quick ??= hire(address, compiled, hearPart);
+    quick ??= hire(hearPart);
   }
 
-  function hearPart({ serial: of, type, json, why }) {
+  function hearPart({ serial: of, type, numbers, rest, why }) {
     const asked = parts.get(of);
     parts.delete(of);
-    if (type === "part") asked?.resolve(json);
+    if (type === "part") asked?.resolve(documentOf(asked.text, numbers, rest));
     else asked?.reject(new Error(why));
   }
 
-  /** A part of a text by itself, as JSON: read by whoever has nothing to do. */
+  /** A part of a text by itself: read by whoever has nothing to do. */
   function readPart(text, options) {
     if (reading) hireQuick();
     parting += 1;
     const mine = `part ${parting}`;
     return new Promise((resolve, reject) => {
-      parts.set(mine, { resolve, reject });
+      parts.set(mine, { resolve, reject, text });
       (reading ? quick : whole).post({ type: "part", serial: mine, text, options });
     });
   }
 
+  // Without a program nobody can read.
+  program.catch(({ message }) => tell({ type: "broken", why: message }));
   begin();
 
   return {
@@ -132,7 +116,7 @@ export function startEngine(tell, sample) {
     read(text, options, was = null) {
       serial += 1;
       clearTimeout(due);
-      reading = { serial, text, slices: { entities: [], quotes: [], people: [] } };
+      reading = { serial, text };
       const order = { type: "annotate", serial, text, options };
       if (was && text.length > LONG_TO_EDIT && glance(text, options, was)) due = setTimeout(() => whole.post(order), PAUSE_MS);
       else whole.post(order);

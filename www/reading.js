@@ -118,8 +118,8 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
     const { text, date } = articles.current();
     const { dictionary: lines } = store.get();
     if (reasoned.text !== text || reasoned.date !== date || reasoned.lines !== lines) {
-      const json = engine.readPart(text, optionsOf(articles.current(), store.get(), true));
-      reasoned = { text, date, lines, found: json.then((words) => withReasons(JSON.parse(words))) };
+      const found = engine.readPart(text, optionsOf(articles.current(), store.get(), true));
+      reasoned = { text, date, lines, found: found.then(withReasons) };
       reasoned.found.catch(() => {
         reasoned = {};
       });
@@ -137,8 +137,8 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
       const { text } = articles.current();
       if (text.length <= REASONED) return { start: 0, part: await reasons() };
       const start = text.lastIndexOf("\n", Math.max(0, place.start - 6000)) + 1;
-      const json = await engine.readPart(text.slice(start, place.end + 3000), optionsOf(articles.current(), store.get(), true));
-      return { start, part: withReasons(JSON.parse(json)) };
+      const part = await engine.readPart(text.slice(start, place.end + 3000), optionsOf(articles.current(), store.get(), true));
+      return { start, part: withReasons(part) };
     },
     /** The reader looks at this part of a long text: it is read ahead, where the whole is not done with. */
     async look({ start, end }) {
@@ -149,9 +149,9 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
       if (ahead.parts.some(([from, to]) => from <= start && end <= to)) return;
       const part = partAround(text, start - 2000, end + 6000);
       ahead.parts.push([part.from, part.to]);
-      const json = await engine.readPart(text.slice(part.start, part.end), optionsOf(articles.current(), now, false));
+      const read = await engine.readPart(text.slice(part.start, part.end), optionsOf(articles.current(), now, false));
       const { busy, found } = store.get();
-      if (busy && found && articles.current().text === text) show(spliced({ found }, text, part, JSON.parse(json)), {});
+      if (busy && found && articles.current().text === text) show(spliced({ found }, text, part, read), {});
     },
     write: engine.write,
     expectEdits: engine.expectEdits,

@@ -1,27 +1,28 @@
-// Where the program comes from in the one-file page: the file itself, compressed and as letters. The worker's script is
-// packed with it, before it: its length comes first.
+// Where the program comes from in the one-file page: the file itself, unpacked by its first worker.
 
-import { bytesOf } from "./letters.js";
+import { first, idleWorker, unpacked } from "./boot.js";
 
-// What is inside stands behind this script.
-const whole = document.readyState === "loading" ? new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true })) : Promise.resolve();
-
-const unpacked = whole.then(async () => {
-  const packed = document.getElementById("program");
-  const stream = new Blob([bytesOf(packed.textContent, Number(packed.dataset.length))]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const bytes = await new Response(stream).arrayBuffer();
-  const length = new DataView(bytes).getUint32(0, true);
-  return { script: bytes.slice(4, 4 + length), program: bytes.slice(4 + length) };
-});
+let unhired = first;
 
 /** The compiled program. */
-export async function program() {
-  return WebAssembly.compile((await unpacked).program);
+export const program = unpacked;
+
+/** A worker that has the program, or will have it. */
+export function newWorker() {
+  if (unhired) {
+    unhired = null;
+    return first;
+  }
+  const worker = idleWorker();
+  unpacked.then((module) => worker.postMessage({ type: "program", module }), () => {});
+  return worker;
 }
 
-/** The address of the worker's script. */
-export async function workerAddress() {
-  return URL.createObjectURL(new Blob([(await unpacked).script], { type: "text/javascript" }));
+/** Ends a worker; the first one not before it has unpacked the program for the others. */
+export function dismiss(worker) {
+  const end = () => worker.terminate();
+  if (worker === first) unpacked.then(end, end);
+  else end();
 }
 
 /** One file needs no installing. */

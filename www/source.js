@@ -3,16 +3,25 @@
 
 import { trusted } from "./trusted.js";
 
-/** The compiled program. */
-export async function program() {
+async function fetched() {
   const answer = await fetch("whosaid.wasm");
   if (!answer.ok) throw new Error(`whosaid.wasm did not come: ${answer.status} ${answer.statusText}`);
   return WebAssembly.compile(await answer.arrayBuffer());
 }
 
-/** The address of the worker's script. */
-export async function workerAddress() {
-  return "worker.js";
+/** The compiled program. */
+export const program = fetched();
+
+/** A worker that has the program, or will have it. */
+export function newWorker() {
+  const worker = new Worker(trusted("worker.js"));
+  program.then((module) => worker.postMessage({ type: "program", module }), () => {});
+  return worker;
+}
+
+/** Ends a worker. */
+export function dismiss(worker) {
+  worker.terminate();
 }
 
 /** Lets the hosted page be installed, and opened without a network: its own files are kept by its service worker. */

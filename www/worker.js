@@ -3,63 +3,71 @@
 
 const WARM = 12;
 const HEAD = 16_000;
-const LARGE = 2_000_000;
-const SLICE = 2_000;
 const WITH_REASONS = { reasons: true };
 
 let wanted = null;
 let due = 0;
+// What is asked before the program is here waits for it.
+let early = [];
 
-self.onmessage = ({ data }) => {
-  if (data.type === "program") {
-    wasm_bindgen.initSync({ module: data.module });
-    self.postMessage({ type: "ready", version: wasm_bindgen.version() });
-  } else if (data.type === "warm") {
+self.addEventListener("message", ({ data }) => {
+  if (data.type === "program") begin(data.module);
+  else if (data.type !== "letters") early ? early.push(data) : hear(data);
+});
+
+function begin(module) {
+  wasm_bindgen.initSync({ module });
+  self.postMessage({ type: "ready", version: wasm_bindgen.version() });
+  const waiting = early;
+  early = null;
+  waiting.forEach(hear);
+}
+
+function hear(data) {
+  if (data.type === "warm") {
     warm(data.text, WARM);
   } else if (data.type === "write") {
     answer(data, () => ({ type: "written", words: wasm_bindgen.exportDocument(data.text, data.json, data.format, data.name) }));
   } else if (data.type === "part") {
-    answer(data, () => ({ type: "part", json: wasm_bindgen.annotateAsJson(data.text, data.options) }));
+    answer(data, () => ({ type: "part", ...annotated(data.text, data.options) }));
   } else if (data.type === "annotate") {
     // Of texts that came while another was read only the last one counts.
     wanted = data;
     clearTimeout(due);
     due = setTimeout(read, 0);
   }
-};
+}
 
 // The first text pays for loading the model, and the next ones for the browser to see which code is hot: better before
 // they come. Each time is a task of its own, so that nothing waits long.
 function warm(text, times) {
   if (wanted || !times) return;
-  wasm_bindgen.annotateAsJson(text, WITH_REASONS);
+  annotated(text, WITH_REASONS);
   setTimeout(warm, 0, text, times - 1);
 }
 
 function read() {
   const { serial, text, options } = wanted;
-  // One string goes over to the page much faster than a tree of objects.
   answer(wanted, () => {
     const head = headOf(text);
-    if (head < text.length) self.postMessage({ type: "preview", serial, json: wasm_bindgen.annotateAsJson(text.slice(0, head), options) });
-    return { type: "done", json: inSlices(wasm_bindgen.annotateAsJson(text, options), serial) };
+    if (head < text.length) post({ type: "preview", serial, ...annotated(text.slice(0, head), options) });
+    return { type: "done", ...annotated(text, options) };
   });
 }
 
-/** A large document goes over in slices, so that to open it never holds up the page for long. */
-function inSlices(json, serial) {
-  if (json.length < LARGE) return json;
-  const document = JSON.parse(json);
-  for (const key of ["entities", "quotes", "people"]) {
-    for (let at = 0; at < document[key].length; at += SLICE) self.postMessage({ type: "slice", serial, key, json: JSON.stringify(document[key].slice(at, at + SLICE)) });
-    document[key] = [];
-  }
-  return JSON.stringify(document);
+/** A document as it goes over to the page, which has its text: numbers are handed over without being copied. */
+function annotated(text, options) {
+  const [numbers, rest] = wasm_bindgen.annotateAsNumbers(text, options);
+  return { numbers, rest };
+}
+
+function post(message) {
+  self.postMessage(message, message.numbers ? [message.numbers.buffer] : []);
 }
 
 function answer({ serial }, act) {
   try {
-    self.postMessage({ serial, ...act() });
+    post({ serial, ...act() });
   } catch (error) {
     self.postMessage({ type: "refused", serial, why: error instanceof Error ? error.message : String(error) });
   }

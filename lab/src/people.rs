@@ -287,7 +287,8 @@ fn surname(name: &str) -> String {
 }
 
 /// The lines of a file, be it compressed.
-fn lines(path: &Path) -> Result<Box<dyn Iterator<Item = Result<String, String>>>, String> {
+/// The lines of a file, unpacked where its name ends in `.gz`.
+pub fn lines(path: &Path) -> Result<Box<dyn Iterator<Item = Result<String, String>>>, String> {
     let named = |why: io::Error, path: &Path| format!("{}: {why}", path.display());
     let file = fs::File::open(path).map_err(|why| named(why, path))?;
     let path = path.to_owned();

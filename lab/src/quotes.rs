@@ -11,6 +11,7 @@ mod check;
 mod choice;
 mod fit;
 mod lesson;
+mod reader;
 
 use std::fs;
 use std::io;
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 use whosaid::quote::study::Region;
 
 use self::choice::{Choice, best, is_right, reach, study_lesson, study_reports};
-use self::fit::{LARGE, SMALL, Schedule};
+use self::fit::{LARGE, READER, SMALL, Schedule};
 use self::lesson::{Gold, Lesson, lessons};
 
 /// What to train on, and where the weights go.
@@ -44,6 +45,7 @@ pub fn run(asked: &Asked) -> Result<(), String> {
 const SPEAKER: Schedule = Schedule { epochs: 10, rate: 0.15, decay: 2e-5, size: SMALL };
 const QUOTE: Schedule = Schedule { epochs: 10, rate: 0.1, decay: 1e-4, size: SMALL };
 const REPORT: Schedule = Schedule { epochs: 8, rate: 0.08, decay: 1e-3, size: LARGE };
+const READING: Schedule = Schedule { epochs: 20, rate: 0.05, decay: 3e-3, size: READER };
 
 fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let lessons = lessons(corpora)?;
@@ -62,6 +64,11 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let report = fit::choices(&reports.iter().collect::<Vec<_>>(), REPORT);
     let other_report: [Vec<u8>; 2] =
         [1, 0].map(|half: usize| fit::choices(&reports.iter().filter(|choice| choice.half == half).collect::<Vec<_>>(), REPORT));
+    let read = reader::decisions(corpora, &report)?;
+    if check {
+        check::of_reading(&read, READING);
+    }
+    let reader = fit::decisions(&read.iter().collect::<Vec<_>>(), READING);
     // First round: the corpus says who spoke before.
     let told = |region: &Region, lesson: &Lesson, gold: Option<&Gold>| {
         let speaker = gold?.speaker.as_ref()?;
@@ -70,7 +77,8 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     };
     let mut halves: [Vec<Choice>; 2] = [Vec::new(), Vec::new()];
     for lesson in &lessons {
-        halves[lesson.half].extend(study_lesson(lesson, &other_report[lesson.half], |region, gold| told(region, lesson, gold)).0);
+        halves[lesson.half]
+            .extend(study_lesson(lesson, &other_report[lesson.half], &reader, |region, gold| told(region, lesson, gold)).0);
     }
     let other: [Vec<u8>; 2] = [1, 0].map(|half: usize| fit::choices(&halves[half].iter().collect::<Vec<_>>(), SPEAKER));
     // Second round: the model of the other half does.
@@ -78,7 +86,7 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let mut decisions = Vec::new();
     for lesson in &lessons {
         let (more_choices, more_decisions) =
-            study_lesson(lesson, &other_report[lesson.half], |region, _| best(region, &other[lesson.half]));
+            study_lesson(lesson, &other_report[lesson.half], &reader, |region, _| best(region, &other[lesson.half]));
         choices.extend(more_choices);
         decisions.extend(more_decisions);
     }
@@ -90,6 +98,12 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let speaker = fit::choices(&choices.iter().collect::<Vec<_>>(), SPEAKER);
     let quote = fit::decisions(&decisions.iter().collect::<Vec<_>>(), QUOTE);
     let used = |weights: &[u8]| weights.iter().filter(|weight| **weight != 0).count();
-    eprintln!("weights in use: {} for speakers, {} for quotes, {} for reports", used(&speaker), used(&quote), used(&report));
-    fs::write(out, [speaker, quote, report].concat())
+    eprintln!(
+        "weights in use: {} for speakers, {} for quotes, {} for reports, {} for the reader",
+        used(&speaker),
+        used(&quote),
+        used(&report),
+        used(&reader)
+    );
+    fs::write(out, [speaker, quote, report, reader].concat())
 }

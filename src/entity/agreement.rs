@@ -6,6 +6,7 @@ use super::tagger::Name;
 use super::tags::Type;
 use crate::hash::Map;
 use crate::model::Model;
+use crate::order;
 use crate::text::{Text, TokenKind};
 
 /// A name less probable than this is left out: more of those are wrong than right.
@@ -63,7 +64,7 @@ pub(super) fn settle(text: &Text<'_>, mut names: Vec<Name>, model: &Model) -> Ve
     names.retain(|name| groups[surface(name)].stays());
     let passed_over = passed_over(text, &names, &groups, model);
     names.extend(passed_over);
-    names.sort_unstable_by_key(|name| name.tokens.start);
+    order::by(&mut names, |name| (name.tokens.start, 0));
     names.iter_mut().for_each(|name| name.score *= RIGHT);
     names
 }

@@ -161,6 +161,11 @@ impl<'a, 't> Features<'a, 't> {
         &self.text.sentences()[number]
     }
 
+    /// The number of the sentence that token `at` stands in.
+    pub(super) fn sentence_of(&self, at: usize) -> usize {
+        self.text.sentence_of(at)
+    }
+
     /// All that the features of a sentence depend on: two sentences of one signature have the same.
     pub(super) fn signature(&self, number: usize) -> Vec<u64> {
         let sentence = self.sentence(number);

@@ -33,8 +33,10 @@ const CLEAR: f32 = 1.0;
 /// A longer stretch is cut here, so that the tables of any text stay small. No news has one.
 const LONGEST: usize = 256;
 
-/// No more room than this is kept for the next text, in tokens.
-const ROOM: usize = 1 << 13;
+/// The rows of so many tokens are kept from the first reading to the second, and of one more for so many bytes: of news all,
+/// which has one for thirty. The rows of a text that is nothing but names would take a hundred times its length.
+const KEPT: usize = 256;
+const KEPT_PART: usize = 20;
 
 /// A name that the tagger found.
 #[derive(Clone, PartialEq, Debug)]
@@ -59,8 +61,6 @@ pub struct Memory {
     seats: Seats,
     groups: Groups,
     recall: Recall,
-    /// An empty reading, with the room that the ones before took.
-    room: Reading,
 }
 
 impl Memory {
@@ -111,46 +111,90 @@ impl Seats {
 ///
 /// The memory has begun with this text.
 pub(super) fn names(text: &Text<'_>, scan: &Scan<'_, '_>, model: &Model, memory: &mut Memory) -> Vec<Name> {
-    let Memory { forms, numbers, seats, groups, recall, room } = memory;
+    names_keeping(KEPT + text.source().len() / KEPT_PART, text, scan, model, memory)
+}
+
+/// The same, where the rows of so many tokens are kept for the second reading, and those of others made again.
+fn names_keeping(kept: usize, text: &Text<'_>, scan: &Scan<'_, '_>, model: &Model, memory: &mut Memory) -> Vec<Name> {
+    let Memory { forms, numbers, seats, groups, recall } = memory;
     let features = Features::of_forms(text, scan, forms, numbers.clone());
     let lattice = Lattice::default();
     let mut reader = Reader { features: &features, weights: &model.weights, seats, groups, run: None, lattice };
-    let mut reading = std::mem::take(room);
-    recall.begin(text.source());
+    let mut reading = Reading::new(&features, kept);
+    reading.remembered = recall.begin(text.source());
     for number in 0..text.sentences().len() {
         recall.sentence(&features, number, &mut reading, |reading| reader.read(number, reading));
     }
-    let votes = Votes::cast(&features, &reading);
+    let mut again = Reading::new(&features, usize::MAX);
     // What a word is elsewhere in the document speaks for the same here.
     for index in 0..reading.stretches.len() {
-        let (stretch, rows) = (&reading.stretches[index], &mut reading.rows);
-        if votes.sway(&features, stretch, &reading.masses, &model.weights, rows) {
-            reading.stretches[index].names = reader.decode(&reading.rows, &reading.stretches[index]);
+        let stretch = &reading.stretches[index];
+        let names = if stretch.rows.is_empty() {
+            again.clear();
+            reader.read_again(stretch, &mut again);
+            reader.swayed(&reading.votes, &again.stretches[0], &mut again.rows, &again.masses)
+        } else {
+            reader.swayed(&reading.votes, stretch, &mut reading.rows, &reading.masses)
+        };
+        if let Some(names) = names {
+            reading.stretches[index].names = names;
         }
     }
-    let names = reading.stretches.drain(..).flat_map(|stretch| stretch.names).collect();
-    reading.rows.clear();
-    reading.masses.clear();
-    if reading.rows.capacity() <= ROOM {
-        *room = reading;
-    }
-    names
+    reading.stretches.into_iter().flat_map(|stretch| stretch.names).collect()
 }
 
 /// What a first reading makes of sentences, one after the other.
-#[derive(Default, Debug)]
+#[derive(Debug)]
 struct Reading {
     stretches: Vec<Stretch>,
     /// The scores of the stretches' tokens, and the probability of each of their states.
     rows: Vec<Row>,
     masses: Vec<[f32; LANES]>,
+    votes: Votes,
+    /// Rows beyond so many are forgotten when they have voted.
+    kept: usize,
+    /// Whether sentences are remembered as they were read: then they vote when they are put together.
+    remembered: bool,
+}
+
+impl Reading {
+    fn new(features: &Features<'_, '_>, kept: usize) -> Reading {
+        Reading {
+            stretches: Vec::new(),
+            rows: Vec::new(),
+            masses: Vec::new(),
+            votes: Votes::new(features),
+            kept,
+            remembered: false,
+        }
+    }
+
+    fn clear(&mut self) {
+        self.stretches.clear();
+        self.rows.clear();
+        self.masses.clear();
+    }
+
+    /// Takes in a stretch that has been read, whose rows and masses are the last.
+    fn push(&mut self, mut stretch: Stretch, features: &Features<'_, '_>) {
+        let begun = stretch.rows.start;
+        if !self.remembered {
+            self.votes.cast(features, stretch.tokens.clone(), &self.masses[begun..]);
+            if self.rows.len() > self.kept {
+                self.rows.truncate(begun);
+                self.masses.truncate(begun);
+                stretch.rows = 0..0;
+            }
+        }
+        self.stretches.push(stretch);
+    }
 }
 
 /// Tokens in a row of which none is certainly outside, and the names among them.
 #[derive(Clone, Debug)]
 struct Stretch {
     tokens: Range<usize>,
-    /// Their scores' places among all that were kept.
+    /// Their scores' places among all that were kept; empty where they were not.
     rows: Range<usize>,
     /// What stands on both sides.
     sides: [Side; 2],
@@ -206,8 +250,26 @@ impl Reader<'_, '_, '_> {
             let tokens = end - rows.len()..end;
             let mut stretch = Stretch { tokens, rows, sides, names: Vec::new() };
             self.first_reading(&mut stretch, reading);
-            reading.stretches.push(stretch);
+            reading.push(stretch, self.features);
         }
+    }
+
+    /// Reads a stretch once more whose rows were forgotten.
+    fn read_again(&mut self, stretch: &Stretch, reading: &mut Reading) {
+        let Some(first) = stretch.tokens.clone().next() else { return };
+        let number = self.features.sentence_of(first);
+        for at in stretch.tokens.clone() {
+            let row = self.row(number, at);
+            reading.rows.push(row);
+        }
+        let mut stretch = Stretch { rows: 0..reading.rows.len(), names: Vec::new(), ..stretch.clone() };
+        self.first_reading(&mut stretch, reading);
+        reading.stretches.push(stretch);
+    }
+
+    /// The names of a stretch when the votes have been added to its rows, where that changes any.
+    fn swayed(&mut self, votes: &Votes, stretch: &Stretch, rows: &mut [Row], masses: &[[f32; LANES]]) -> Option<Vec<Name>> {
+        votes.sway(self.features, stretch, masses, self.weights, rows).then(|| self.decode(rows, stretch))
     }
 
     /// The scores of a token: what its form and its neighbours' say, and the rest.

@@ -1,6 +1,7 @@
 //! A text and its marks as one properly nested sequence, for formats with opening and closing tags.
 
 use crate::document::{Document, Entity, Quote};
+use crate::order;
 use crate::span::Span;
 
 /// What is marked.
@@ -49,7 +50,7 @@ pub fn steps<'a, 't>(text: &'t str, document: &'a Document<'t>) -> Vec<Step<'a, 
     let entities = document.entities.iter().map(Mark::Entity);
     let mut marks: Vec<Mark<'a, 't>> = document.quotes.iter().map(Mark::Quote).chain(entities).collect();
     // The longer mark opens first; of equals the quote, which then holds the entity. The sort is stable.
-    marks.sort_by_key(|mark| (mark.span().start, usize::MAX - mark.span().end));
+    order::by(&mut marks, |mark| (mark.span().start, usize::MAX - mark.span().end));
 
     let mut flow = Flow { text, steps: Vec::with_capacity(3 * marks.len() + 1), open: Vec::new(), at: 0 };
     for mark in marks {

@@ -12,6 +12,7 @@
 use std::fmt::Write;
 
 use crate::document::{Document, Quote};
+use crate::order;
 use crate::quote::Kind;
 
 pub fn write(text: &str, document: &Document<'_>) -> String {
@@ -40,7 +41,7 @@ pub fn write(text: &str, document: &Document<'_>) -> String {
 pub fn noted<'d, 't>(document: &'d Document<'t>) -> Vec<&'d Quote<'t>> {
     let report = |quote: &&Quote<'_>| quote.kind != Kind::Term && quote.within.is_none();
     let mut quotes: Vec<&Quote<'_>> = document.quotes.iter().filter(report).collect();
-    quotes.sort_by_key(|quote| (quote.mention.span.end, quote.mention.span.start));
+    order::by(&mut quotes, |quote| (quote.mention.span.end, quote.mention.span.start));
     quotes
 }
 

@@ -7,6 +7,7 @@
 use super::flow::{Mark, Piece, Step, steps};
 use super::markup::{Language, Markup};
 use crate::document::{Document, Person, PersonId, Quote};
+use crate::order;
 use crate::quote::Kind;
 
 const STYLE: &str = include_str!("page.css");
@@ -157,6 +158,6 @@ fn voices<'q, 't>(said: &[&'q Quote<'t>]) -> Vec<(Voice<'t>, Vec<&'q Quote<'t>>)
         });
         voices[place].1.push(quote);
     }
-    voices.sort_by_key(|(voice, _)| *voice == Voice::Nobody);
+    order::by(&mut voices, |(voice, _)| (usize::from(*voice == Voice::Nobody), 0));
     voices
 }

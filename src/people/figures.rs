@@ -9,6 +9,7 @@ use super::scene::Scene;
 use super::spelling::{Word, Words, are_variants};
 use crate::entity::Label;
 use crate::hash::Map;
+use crate::order;
 
 /// Someone or some body in the article.
 #[derive(Clone, Debug)]
@@ -149,7 +150,7 @@ impl Figures {
     fn group_full(&mut self, scene: &Scene<'_, '_>, names: &[Option<Name>]) {
         let mut forms: Vec<usize> =
             (0..names.len()).filter(|index| names[*index].as_ref().is_some_and(|name| !name.is_short())).collect();
-        forms.sort_by_key(|index| {
+        order::by(&mut forms, |index| {
             let name = names[*index].as_ref().map_or(0, |name| {
                 let spelt = name.parts.iter().filter(|part| !part.initial).count();
                 spelt * 16 + name.parts.len() * 2 + usize::from(name.suffix.is_some())

@@ -262,6 +262,10 @@ pub(super) fn nominal(scene: &Scene<'_, '_>, at: usize) -> Option<(Range<usize>,
         end += 1;
     }
     let (head, many) = head?;
+    // "the European Commission" is a name.
+    if many && scene.label(head).is_some_and(|label| !label.is_numeric()) {
+        return None;
+    }
     let core_end = head + 1;
     // "the police station" is about no person; "the president plans" is.
     if core_end < end {

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::figures::{Figure, Figures};
 use super::grammar::Tag;
 use super::mentions::{Case, Kind, Mention, Nominal, Pronoun, Who};
 use super::nouns;
 use super::place::Place;
 use super::scene::Scene;
 use crate::entity::Label;
+use crate::order;
 
 /// For each quote the index of the mention that speaks it. Speaker words
 /// that hold no mention yet become one; the mentions stay in text order.
@@ -28,10 +30,10 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<
     }
     if !added.is_empty() {
         // A phrase swallows the noun phrase that it begins with: "a spokesman" of "a spokesman for the club".
-        added.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+        order::by(&mut added, |mention| (mention.tokens.start, mention.tokens.end));
         added.dedup_by_key(|mention| mention.tokens.start);
         mentions.append(&mut added);
-        mentions.sort_by_key(|mention| (mention.tokens.start, mention.tokens.end));
+        order::by(mentions, |mention| (mention.tokens.start, mention.tokens.end));
     }
     let heads: Vec<Option<usize>> = spans.iter().map(|tokens| head(scene, mentions, tokens.as_ref()?)).collect();
     for (index, tokens) in heads.iter().zip(&spans).filter_map(|(head, tokens)| head.zip(tokens.as_ref())) {
@@ -150,24 +152,44 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
     })
 }
 
-/// Whom "they", "it" and "we" stand for where they speak: the latest body or group, subjects first.
-pub(super) fn body(mentions: &[Mention], many: impl Fn(usize) -> bool, index: usize, last: Option<usize>) -> Option<usize> {
+/// Whom "they" and "it" stand for where they speak: the latest group or body, subjects and who spoke last first.
+pub(super) fn body(figures: &Figures, mentions: &[Mention], index: usize, last: Option<usize>) -> Option<usize> {
     const MENTIONS: usize = 24;
     let mention = &mentions[index];
-    let Kind::Pronoun(Pronoun { who: Who::They | Who::It, .. }) = mention.kind else { return None };
+    let Kind::Pronoun(Pronoun { who, .. }) = mention.kind else { return None };
     let mut found: Option<(i32, usize)> = None;
     for other in mentions[index.saturating_sub(MENTIONS)..index].iter().rev() {
-        let Some(figure) = other.figure.filter(|figure| many(*figure)) else { continue };
+        let Some(candidate) = other.figure else { continue };
         let sentences = (mention.sentence - other.sentence) as i32;
         if sentences > 4 {
             break;
         }
-        let subject = if other.place == Place::Subject { 3 } else { 0 };
-        let spoke = if last == Some(figure) { 3 } else { 0 };
-        let score = subject + spoke - 2 * sentences;
+        let figure = &figures.list[candidate];
+        let subject = other.place == Place::Subject;
+        let spoke = last == Some(candidate);
+        let fits = match who {
+            Who::They => are_they(figure, subject),
+            Who::It => is_it(figure, subject || spoke),
+            _ => false,
+        };
+        if !fits {
+            continue;
+        }
+        let score = 3 * i32::from(subject) + 3 * i32::from(spoke) - 2 * sentences;
         if found.is_none_or(|(best, _)| score > best) {
-            found = Some((score, figure));
+            found = Some((score, candidate));
         }
     }
     found.map(|(_, figure)| figure)
+}
+
+/// Whether "they said" can be about it: several people, or a group that acts ("Republicans", "the company").
+fn are_they(figure: &Figure, acts: bool) -> bool {
+    let people = figure.label == Label::Person;
+    figure.many && !figure.written && (people || acts && matches!(figure.label, Label::Norp | Label::Org))
+}
+
+/// Whether "it said" can be about it: a body, something written, or a place that acts for its government.
+fn is_it(figure: &Figure, acts: bool) -> bool {
+    figure.written || figure.label == Label::Org || figure.label == Label::Gpe && acts
 }

@@ -78,9 +78,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                     }
                     Kind::Pronoun(_) if speaks[index] => {
                         let last = state.speaker.map(|(figure, _)| figure);
-                        let they = matches!(mention.kind, Kind::Pronoun(Pronoun { who: Who::They, .. }));
-                        let fits = |figure: usize| figures.list[figure].many && !(they && figures.list[figure].written);
-                        speakers::body(&mentions, fits, index, last)
+                        speakers::body(&figures, &mentions, index, last)
                     }
                     Kind::Nominal(_) => nominal(scene, &mut figures, &mentions, index, speaks[index], &mut unnamed, &mut met),
                     _ => None,

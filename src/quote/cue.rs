@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::noun::Sort;
 use super::view::{Look, View};
-use super::words::Class;
+use super::words::{self, Class};
 use crate::entity::Label;
 use crate::text::TokenKind;
 
@@ -135,6 +135,10 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     if view.nouns.get(within).is_some_and(|noun| noun.tokens.contains(&at)) {
         return None;
     }
+    // "It is worth noting that …": nobody does.
+    if at > sentence.start && view.word(at - 1) == "worth" {
+        return None;
+    }
     let finite = class.any(Class::PAST.or(Class::PRESENT).or(Class::BASE));
     let gerund = class.any(Class::ING);
     let mut group = at;
@@ -197,11 +201,128 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
             }
         }
     }
+    // "was accused of fraud by Marsh": the subject is spoken of, and does not speak.
+    let reduced = group == at && at > sentence.start && {
+        let before = view.word(at - 1);
+        matches!(before, "when" | "When" | "if" | "once" | "as" | "As" | "unless" | "being" | "was" | "were")
+    };
+    if (be || reduced) && class.any(Class::PAST) && !keeps_subject(view, at) {
+        return Some(cue(agent(view, end, sentence), false));
+    }
     let source = match form {
-        Form::Gerund | Form::Infinitive => clause_source(view, group, sentence, earlier),
+        Form::Gerund => {
+            let beside = || held_source(view, group, sentence).or_else(|| last_source(view, group, earlier));
+            beside().or_else(|| clause_source(view, group, sentence, earlier))
+        }
+        Form::Infinitive => told_source(view, group, sentence)
+            .or_else(|| wanting_source(view, group, sentence))
+            .or_else(|| clause_source(view, group, sentence, earlier)),
         _ => left_source(view, group, sentence, earlier),
     };
     Some(cue(source, false))
+}
+
+/// Whether the subject of a passive verb is who thinks or speaks: "was worried that", "was quoted as saying".
+fn keeps_subject(view: &View<'_, '_>, at: usize) -> bool {
+    let word = view.word(at);
+    matches!(word, "worried" | "concerned" | "determined" | "convinced" | "agreed" | "decided" | "prepared")
+        || matches!(word, "quoted" | "cited" | "reported" | "heard" | "recorded") && view.word(at + 1) == "as"
+}
+
+/// How far behind a passive verb its agent may stand, in tokens.
+const AGENT: usize = 14;
+
+/// Who acts, behind a passive verb that ends at `end`: "was accused of fraud by Marsh".
+fn agent(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) -> Option<Source> {
+    let stops = |at: &usize| !matches!(view.symbol(*at), b',' | b';' | b':' | b'-' | b't');
+    let by = (end..sentence.end.min(end + AGENT)).take_while(stops).find(|at| view.word(*at) == "by")?;
+    let speaks = |source: &Source| view.class(source.tokens.end - 1).any(Class::TIME) || view.look(by + 1).has(Look::ING);
+    right_source(view, by + 1, sentence).filter(|source| !speaks(source))
+}
+
+/// What speaks right before "saying" and the like: "with polls showing that …", "an article claiming that …".
+fn held_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
+    let source = climb(view, view.noun_ending(group)?, sentence.start);
+    let start = view.nouns[source.noun].tokens.start;
+    let with = start > sentence.start && view.word(start - 1).eq_ignore_ascii_case("with");
+    let head = view.nouns[source.noun].core.end - 1;
+    let written = view.class(head).any(Class::NOUN) || words::is_written(view.word(head));
+    (with || written && view.nouns[source.noun].sort == Sort::Nominal).then_some(source)
+}
+
+/// Who is made to speak: "prompted the minister to propose …".
+fn told_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
+    let noun = view.noun_ending(group)?;
+    let start = view.nouns[noun].tokens.start;
+    if start == sentence.start || view.word(start).eq_ignore_ascii_case("who") {
+        return None;
+    }
+    let made = matches!(
+        view.word(start - 1),
+        "prompted"
+            | "prompting"
+            | "prompt"
+            | "prompts"
+            | "led"
+            | "leading"
+            | "forced"
+            | "forcing"
+            | "forces"
+            | "allowed"
+            | "allowing"
+            | "told"
+            | "asked"
+            | "asking"
+            | "urged"
+            | "urging"
+            | "wanted"
+            | "wants"
+            | "want"
+            | "ordered"
+            | "caused"
+            | "causing"
+            | "inspired"
+            | "pushed"
+            | "pressed"
+            | "encouraged"
+            | "on"
+            | "spurred"
+            | "compelled"
+            | "got"
+            | "expected"
+            | "invited"
+            | "instructed"
+            | "persuaded"
+    );
+    let on = view.word(start - 1) != "on" || start >= 2 && view.class(start - 2).any(Class::ACT);
+    (made && on).then(|| Source { noun, tokens: view.nouns[noun].tokens.clone(), mention: None, sure: true })
+}
+
+/// Who wants to, plans to or is about to: the subject of the verbs right before "to".
+fn wanting_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
+    let verb = |at: usize| {
+        let class = view.class(at);
+        let closed = class.any(Class::PREP.or(Class::AND).or(Class::CONJ).or(Class::DET).or(Class::POSS));
+        !closed
+            && (class.any(Class::AUX.or(Class::CUE).or(Class::VERB).or(Class::ADV).or(Class::NOT)) || view.look(at).has(Look::ED))
+    };
+    let mut at = group;
+    while at > sentence.start + 1 && group - at < 6 && view.noun_ending(at).is_none() && verb(at - 1) {
+        at -= 1;
+    }
+    if at == group {
+        return None;
+    }
+    view.noun_ending(at).map(|noun| climb(view, noun, sentence.start))
+}
+
+/// The source of the cue that ends right before: "…, Marsh said, adding that …".
+fn last_source(view: &View<'_, '_>, group: usize, earlier: &[Cue]) -> Option<Source> {
+    let last = earlier.last()?;
+    let source = last.source.as_ref()?;
+    let end = if last.inverted { source.tokens.end } else { last.tokens.end };
+    let speech = last.form == Form::Finite && last.class.any(Class::SAY.or(Class::TELL));
+    (end + 1 == group && view.word(end) == "," && speech).then(|| source.clone())
 }
 
 /// "Marsh, a spokesman for the port, said the decision was final": whether what ends before the verb group at `group` is an aside
@@ -223,15 +344,13 @@ fn ends_aside(view: &View<'_, '_>, group: usize, end: usize, sentence: &Range<us
     let relative = matches!(view.word(opening + 1), "who" | "whose" | "which");
     let number = view.text.tokens()[opening + 1].kind == TokenKind::Number;
     let noun = view.noun_starting(opening + 1).is_some();
-    if !(relative || number || noun || next.any(Class::DET.or(Class::POSS))) {
+    let speaking = view.look(opening + 1).has(Look::ING) && view.look(opening + 1).has(Look::SMALL);
+    if !(relative || number || noun || speaking || next.any(Class::DET.or(Class::POSS))) {
         return false;
     }
     let finite = |at: usize| {
         let class = view.class(at);
-        view.region_of(at).is_none()
-            && view.noun_ending(at + 1).is_none()
-            && class.any(Class::AUX.or(Class::VERB).or(Class::CUE))
-            && !class.any(Class::ING)
+        view.noun_ending(at + 1).is_none() && class.any(Class::AUX.or(Class::VERB).or(Class::CUE)) && !class.any(Class::ING)
     };
     let clause = (end + 1..sentence.end).any(finite);
     clause && (relative || !(opening + 1..group - 1).any(|at| view.class(at).any(Class::AUX) && finite(at)))
@@ -299,6 +418,16 @@ fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>, earli
     let mut at = group;
     // "Marsh on Monday said".
     while at > sentence.start + 1 {
+        let noun = view.noun_ending(at).map(|noun| view.nouns[noun].tokens.start);
+        let time = match noun {
+            // "over the weekend"
+            Some(start) => view.class(at - 1).any(Class::TIME).then_some(start),
+            None => date_ending(view, at),
+        };
+        if let Some(start) = time.filter(|start| *start > sentence.start) {
+            at = start - usize::from(view.class(start - 1).any(Class::PREP));
+            continue;
+        }
         let class = view.class(at - 1);
         let number = view.text.tokens()[at - 1].kind == TokenKind::Number;
         if class.any(Class::TIME) || number && view.class(at - 2).any(Class::TIME) {
@@ -322,6 +451,7 @@ fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>, earli
         "," | ")" | "]" | "-" | "\u{2013}" | "\u{2014}" | "--" => {
             parenthetical(view, at - 1, sentence).or_else(|| clause_source(view, group, sentence, earlier))
         }
+        "which" | "that" if relative(view, at - 1, sentence).is_some() => relative(view, at - 1, sentence),
         "and" | "but" | "or" | "then" | "who" => clause_source(view, at, sentence, earlier),
         _ => {
             let nouns = view.nouns_in(sentence.start.max(at.saturating_sub(10))..at);
@@ -336,31 +466,71 @@ fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>, earli
     }
 }
 
+/// The first token of the date or time that ends before `end`.
+fn date_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
+    let at = view.entities.partition_point(|entity| entity.tokens.end < end);
+    let entity = view.entities.get(at).filter(|entity| entity.tokens.end == end)?;
+    matches!(entity.label, Label::Date | Label::Time).then_some(entity.tokens.start)
+}
+
+/// What is written, before the "which" or "that" at `at`: "a statement which said".
+fn relative(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
+    let end = at - usize::from(at > sentence.start && view.word(at - 1) == ",");
+    let source = climb(view, view.noun_ending(end)?, sentence.start);
+    let head = view.nouns[source.noun].core.end - 1;
+    (view.class(head).any(Class::NOUN) || words::is_written(view.word(head))).then_some(source)
+}
+
 /// From "the ministry" up to "a spokesman for the ministry".
 fn climb(view: &View<'_, '_>, noun: usize, limit: usize) -> Source {
-    let mut top = noun;
+    let top = top(view, noun, limit, |_| true);
     let end = view.nouns[noun].tokens.end;
-    for _ in 0..3 {
-        let start = view.nouns[top].tokens.start;
-        if start < limit + 2 || !matches!(view.word(start - 1), "of" | "for" | "at" | "with" | "from" | "in" | "to" | "on") {
-            break;
-        }
-        let Some(next) = view.noun_ending(start - 1) else { break };
-        if view.nouns[next].sort == Sort::Pronoun {
-            break;
-        }
-        top = next;
-    }
     // "who said": the noun before the relative pronoun.
     let start = view.nouns[top].tokens.start;
     if view.word(start).eq_ignore_ascii_case("who") && start > limit {
-        let end = start - usize::from(view.word(start - 1) == ",");
+        let mut end = start - usize::from(view.word(start - 1) == ",");
+        // "Marsh, D-Wash., who said": not the place.
+        let place = view.noun_ending(end).map_or(end, |noun| view.nouns[noun].tokens.start);
+        if place > limit + 3 && view.symbol(place - 1) == b'-' && view.word(place - 3) == "," && view.word(place - 2).len() <= 3 {
+            end = place - 3;
+        }
         if let Some(antecedent) = view.noun_ending(end) {
+            // "Marsh of Wyoming, who said": the person, not the place.
+            let person = |noun: usize| view.nouns[noun].label == Some(Label::Person);
+            let above = if person(antecedent) { antecedent } else { self::top(view, antecedent, limit, |noun| !person(noun)) };
+            let antecedent = if person(above) { above } else { antecedent };
             let tokens = view.nouns[antecedent].tokens.clone();
             return Source { noun: antecedent, tokens, mention: None, sure: true };
         }
     }
     Source { noun: top, tokens: start..end, mention: None, sure: true }
+}
+
+/// The noun on which another hangs by prepositions and participles, three steps at most, as long as `goes_on` says of each that
+/// it is not yet it: "a study | conducted for a paper | by scientists".
+fn top(view: &View<'_, '_>, noun: usize, limit: usize, goes_on: impl Fn(usize) -> bool) -> usize {
+    let mut top = noun;
+    for _ in 0..3 {
+        let start = view.nouns[top].tokens.start;
+        let hangs = start >= limit + 2
+            && matches!(
+                view.word(start - 1),
+                "of" | "for" | "at" | "with" | "from" | "in" | "to" | "on" | "over" | "during" | "via" | "by"
+            );
+        if !hangs || !goes_on(top) {
+            break;
+        }
+        let near = |at: usize| matches!(view.word(at), "close" | "familiar" | "loyal" | "opposed" | "sympathetic" | "hostile");
+        let participle =
+            |at: usize| at > limit + 1 && (view.look(at).has(Look::SMALL) && view.look(at).has(Look::ED) || near(at));
+        let skipped = usize::from(view.noun_ending(start - 1).is_none() && participle(start - 2));
+        let Some(next) = view.noun_ending(start - 1 - skipped) else { break };
+        if view.nouns[next].sort == Sort::Pronoun {
+            break;
+        }
+        top = next;
+    }
+    top
 }
 
 /// The subject before an aside that ends at `close`: "Marsh, a former spy, said".
@@ -379,6 +549,13 @@ fn parenthetical(view: &View<'_, '_>, close: usize, sentence: &Range<usize>) -> 
             continue;
         }
         let Some(noun) = view.noun_ending(at) else { continue };
+        // "one of the lawyers, Ada Marsh, said": the name is the aside.
+        if let Some(name) = view.noun_starting(at + 1).filter(|name| view.nouns[*name].tokens.end == close)
+            && view.nouns[name].label == Some(Label::Person)
+            && view.nouns[noun].sort == Sort::Nominal
+        {
+            return Some(Source { noun: name, tokens: view.nouns[name].tokens.clone(), mention: None, sure: true });
+        }
         let next = view.class(at + 1);
         let aside = next.any(Class::DET.or(Class::POSS).or(Class::SUBJECT).or(Class::PREP).or(Class::CUE))
             || view.word(at + 1) == "whose"

@@ -8,6 +8,7 @@
 
 use std::ops::Range;
 
+use crate::order;
 use crate::text::{Text, TokenKind};
 
 /// A region between quotation marks.
@@ -365,7 +366,7 @@ fn repair_close(text: &Text<'_>, mark: Mark, regions: &mut Vec<Region>, first: u
 
 /// Sorts the regions, drops what crosses another, and fills in the parents.
 fn nest(regions: &mut Vec<Region>) {
-    regions.sort_by_key(|region| (region.tokens.start, std::cmp::Reverse(region.tokens.end)));
+    order::by(regions, |region| (region.tokens.start, usize::MAX - region.tokens.end));
     let mut stack: Vec<usize> = Vec::new();
     let mut kept: Vec<Region> = Vec::with_capacity(regions.len());
     for mut region in regions.drain(..) {

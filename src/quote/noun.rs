@@ -109,6 +109,7 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
             || class.any(closed.or(opener)) && start_of_sentence(view, start)
             || class.any(opener) && !class.any(Class::DET)
             || is_participle(view, start)
+            || view.look(start).has(Look::LY) && start_of_sentence(view, start)
             || class.any(Class::CUE) && !is_capital(view, start) && !is_nouny(view, start, previous)
         {
             return None;
@@ -221,14 +222,28 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
                 if led || view.word(at) == "press" && is_of_press(view.word(at + 1)) {
                     return true;
                 }
+                // "a fresh pitch": no verb in its base form goes with one.
+                if class.any(Class::BASE) && !class.any(Class::PAST) && is_one(view, at - 1) {
+                    return true;
+                }
                 let nouny = class.any(Class::NOUN.or(Class::NOUNY)) && !class.any(Class::PAST.or(Class::ING));
-                return nouny && follows_noun(view, at + 1);
+                let plural =
+                    class.any(Class::PRESENT) && view.class(at + 1).any(Class::SAY) && view.class(at + 1).any(Class::BASE);
+                return nouny && follows_noun(view, at + 1) || plural;
             }
             let look = view.look(at);
             !(look.has(Look::SMALL) && !led && (look.has(Look::ED) || look.has(Look::LY)))
         }
         _ => matches!(view.word(at), "&" | "/") && !token.spaced && at + 1 < end,
     }
+}
+
+/// Whether a word looks like an adjective or a noun for one, behind which a verb would end in "s".
+fn is_one(view: &View<'_, '_>, at: usize) -> bool {
+    let word = view.word(at);
+    let many =
+        ["people", "men", "women", "police", "children", "media", "data", "few", "many", "most", "some", "majority", "half"];
+    view.look(at).has(Look::SMALL) && !word.ends_with('s') && view.class(at) == Class::NONE && !many.contains(&word)
 }
 
 /// "press secretary", "press office": no verb stands before these.

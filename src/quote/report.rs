@@ -5,15 +5,18 @@
 
 mod content;
 mod features;
+mod reader;
 
 use std::ops::Range;
 
 use super::cue::{Cue, Form};
 use super::view::View;
-use super::weigh::{Sum, UNIT, exp};
+use super::weigh::{Sum, UNIT, exp, logistic};
 use super::words::Class;
+use crate::order;
 pub(super) use content::{Content, contents};
 pub(super) use features::{describe_content, describe_cue};
+pub(super) use reader::describe_reading;
 
 /// A reported clause.
 #[derive(Clone, PartialEq, Debug)]
@@ -22,8 +25,10 @@ pub(super) struct Report {
     pub(super) content: Range<usize>,
     /// The index of its cue.
     pub(super) cue: usize,
-    /// The estimated probability that it is one.
+    /// The estimated probability that the corpus would call it one.
     pub(super) score: f32,
+    /// The estimated probability that a reader would.
+    pub(super) reads: f32,
 }
 
 /// How sure a report must be to be one.
@@ -54,8 +59,21 @@ fn bar(view: &View<'_, '_>, cue: &Cue, content: &Range<usize>) -> f32 {
     if me || cue.source.is_none() { f32::max(bar, 0.4) } else { bar }
 }
 
+/// The weights that find reports, and those that say which of them a reader takes for some; without the latter all are kept.
+#[derive(Clone, Copy)]
+pub(super) struct Weights<'w> {
+    pub(super) report: &'w [u8],
+    pub(super) reader: Option<&'w [u8]>,
+}
+
+/// Reports that a reader takes for one less often than this are none: the corpus calls them so, and nobody else would.
+const READABLE: f32 = 0.02;
+
+/// How much less than "no report" the other part of an interrupted clause may weigh, in steps of [`UNIT`].
+const OTHER: i32 = 48;
+
 /// The reported clauses of a text.
-pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[u8]) -> Vec<Report> {
+pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: Weights<'_>) -> Vec<Report> {
     let mut reports = Vec::new();
     for (index, cue) in cues.iter().enumerate() {
         if view.again.knows(view.text.paragraph_of(cue.tokens.start)) {
@@ -65,7 +83,7 @@ pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[u8]) -> Vec<
         if contents.is_empty() {
             continue;
         }
-        let mut base = Sum::new(weights);
+        let mut base = Sum::new(weights.report);
         describe_cue(view, index.checked_sub(1).map(|before| &cues[before]), cue, &mut base);
         let sums: Vec<i32> = contents
             .iter()
@@ -84,14 +102,28 @@ pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: &[u8]) -> Vec<
         if score < bar(view, cue, &chosen.tokens) {
             continue;
         }
-        reports.push(Report { content: chosen.tokens.clone(), cue: index, score });
+        let mut report = Report { content: chosen.tokens.clone(), cue: index, score, reads: 1.0 };
+        if let Some(weights) = weights.reader {
+            let mut sum = Sum::new(weights);
+            describe_reading(view, cue, &report, &mut sum);
+            report.reads = logistic(sum.total());
+            if report.reads < READABLE {
+                continue;
+            }
+        }
+        let reads = report.reads;
+        reports.push(report);
         // "The bridge, Marsh said, would open": a part on either side of the cue.
+        let tokens = cue.source.as_ref().map_or(cue.tokens.clone(), |source| source.tokens.clone());
+        let (first, after) = (tokens.start.min(cue.group), tokens.end.max(cue.tokens.end));
+        let interrupts = first > 0 && view.symbol(first - 1) == b',' && view.symbol(after) == b',';
+        let least = if interrupts { -OTHER } else { 0 };
         let behind = |content: &Content| content.tokens.start >= cue.tokens.end;
-        let other = (0..sums.len()).filter(|at| sums[*at] > 0 && behind(&contents[*at]) != behind(chosen));
+        let other = (0..sums.len()).filter(|at| sums[*at] > least && behind(&contents[*at]) != behind(chosen));
         if cue.form == Form::Finite
             && let Some(other) = other.max_by_key(|at| (sums[*at], std::cmp::Reverse(*at)))
         {
-            reports.push(Report { content: contents[other].tokens.clone(), cue: index, score });
+            reports.push(Report { content: contents[other].tokens.clone(), cue: index, score, reads });
         }
     }
     agree(view, reports)
@@ -104,7 +136,8 @@ fn agree(view: &View<'_, '_>, reports: Vec<Report>) -> Vec<Report> {
     for group in reports.chunk_by(|one, other| sentence(one) == sentence(other)) {
         let first = kept.len();
         let mut group: Vec<&Report> = group.iter().take(64).collect();
-        group.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.cue.cmp(&other.cue)));
+        // The bits of numbers that are not negative are in their order.
+        order::by(&mut group, |report| (usize::MAX - report.score.to_bits() as usize, report.cue));
         for report in group {
             let this = &report.content;
             let clashes = kept[first..].iter().any(|other| {

@@ -15,7 +15,8 @@ use super::turn::Turn;
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
 use super::why;
-use super::words::Class;
+use super::words::{self, Class};
+use crate::order;
 use crate::text::TokenKind;
 
 /// A noun phrase that may have spoken a region.
@@ -65,7 +66,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     pub(super) fn new(view: &'v View<'a, 't>, cues: &'v [Cue], reports: &[Report]) -> Self {
         let mut of_noun: Vec<(usize, usize)> =
             cues.iter().enumerate().filter_map(|(index, cue)| Some((cue.source.as_ref()?.noun, index))).collect();
-        of_noun.sort_unstable();
+        order::by(&mut of_noun, |pair| *pair);
         let rules = (0..view.regions.len()).map(|region| beside::beside(view, cues, region)).collect();
         let reports = report::around_regions(view, reports).into_iter().map(|around| {
             let report = &reports[around?];
@@ -218,6 +219,9 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
             sink.add(T::Pronoun, view.key(phrase.core.start));
         } else if phrase.sort == Sort::Nominal {
             sink.add(T::Pronoun, view.key(phrase.tokens.end - 1));
+            let voice = words::voice(view.word(phrase.tokens.end - 1));
+            sink.add(T::Sort, join(&[voice, 8]));
+            sink.add(T::Sort, join(&[voice, place, 9]));
         }
 
         // What lies between.

@@ -26,17 +26,18 @@ pub struct Region {
     pub quote: Vec<Feature>,
 }
 
-/// The regions of a text, with the weights `report` for the clauses around them. `choose` is shown each in turn and says which
+/// The regions of a text, with the weights `report` and `reader` for the clauses around them. `choose` is shown each in turn and says which
 /// candidate spoke it, with what probability; later regions see the choice.
 pub fn regions(
     text: &Text<'_>,
     entities: &[Entity],
     report: &[u8],
+    reader: Option<&[u8]>,
     mut choose: impl FnMut(&Region) -> Option<(usize, f32)>,
 ) -> Vec<Region> {
     let view = View::new(text, entities);
     let cues = cue::cues(&view);
-    let reports = report::reports(&view, &cues, report);
+    let reports = report::reports(&view, &cues, report::Weights { report, reader });
     let around = report::around_regions(&view, &reports);
     let mut ranker = Ranker::new(&view, &cues, &reports);
     let mut regions = Vec::new();
@@ -98,4 +99,28 @@ pub fn cues(text: &Text<'_>, entities: &[Entity]) -> Vec<Cue> {
         Cue { span: text.span(cue.tokens.clone()), contents: contents.collect() }
     });
     found.filter(|cue| !cue.contents.is_empty()).collect()
+}
+
+/// A report as a reader meets it.
+pub struct Read {
+    /// The bytes of its cue's own words.
+    pub cue: Span,
+    /// The bytes of its content.
+    pub content: Span,
+    /// Its features.
+    pub features: Vec<Feature>,
+}
+
+/// What the weights `report` find in a text, for a reader to judge.
+pub fn reports(text: &Text<'_>, entities: &[Entity], report: &[u8]) -> Vec<Read> {
+    let view = View::new(text, entities);
+    let cues = cue::cues(&view);
+    let found = report::reports(&view, &cues, report::Weights { report, reader: None });
+    let read = found.into_iter().map(|report| {
+        let cue = &cues[report.cue];
+        let mut features = Vec::new();
+        report::describe_reading(&view, cue, &report, &mut features);
+        Read { cue: text.span(cue.tokens.clone()), content: text.span(report.content), features }
+    });
+    read.collect()
 }

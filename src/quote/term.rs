@@ -2,6 +2,7 @@
 
 use super::beside::Attribution;
 use super::cue::Cue;
+use super::noun::Sort;
 use super::report::Report;
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, bucket, join, logistic};
@@ -31,6 +32,9 @@ pub(super) fn reports(
         // "A railway," the minister said, "…": no title, however short.
         return score.max(SAID);
     }
+    if is_headline(view, region) {
+        return score.max(SAID);
+    }
     if view.regions[region].parent.is_some() && speaker.is_none_or(|speaker| speaker.cue.is_none()) {
         // Nothing is learned of regions inside others: without a cue of its own one must look very much like speech.
         return score * 0.55;
@@ -39,6 +43,17 @@ pub(super) fn reports(
         return score * 0.45;
     }
     score
+}
+
+/// "“We lost everything”: Marsh": a heading that is a quote and its speaker.
+fn is_headline(view: &View<'_, '_>, region: usize) -> bool {
+    let tokens = view.regions[region].tokens.clone();
+    let paragraph = &view.text.paragraphs()[view.text.paragraph_of(tokens.start)];
+    let name = |noun: usize| view.nouns[noun].sort == Sort::Name && view.nouns[noun].tokens.end == paragraph.tokens.end;
+    paragraph.heading
+        && tokens.start == paragraph.tokens.start
+        && view.word(tokens.end) == ":"
+        && view.noun_starting(tokens.end + 1).is_some_and(name)
 }
 
 /// "A plan to find a 'quiet way' out": a few small words between single marks where nobody says anything.

@@ -49,7 +49,7 @@ impl Look {
     pub(super) const LY: Look = Look(8);
     /// Ends so, however short.
     const ENDS_ED: Look = Look(16);
-    const ENDS_ING: Look = Look(32);
+    pub(super) const ING: Look = Look(32);
     const THAT: Look = Look(64);
     /// Announces a report though it is no verb: "according", "per", ":".
     pub(super) const ANNOUNCES: Look = Look(128);
@@ -62,7 +62,7 @@ impl Look {
             (Look::ED, word.len() > 4 && word.ends_with("ed")),
             (Look::LY, word.len() > 5 && word.ends_with("ly")),
             (Look::ENDS_ED, word.ends_with("ed")),
-            (Look::ENDS_ING, word.ends_with("ing")),
+            (Look::ING, word.ends_with("ing")),
             (Look::THAT, word == "that"),
             (Look::ANNOUNCES, word == ":" || word.eq_ignore_ascii_case("according") || word.eq_ignore_ascii_case("per")),
         ]
@@ -222,7 +222,7 @@ impl View<'_, '_> {
             _ if class.any(Class::TIME) => b'd',
             _ if class.any(Class::ADV.or(Class::NOT)) => b'a',
             _ if class.any(Class::VERB) || look.has(Look::ENDS_ED) => b'v',
-            _ if look.has(Look::ENDS_ING) => b'g',
+            _ if look.has(Look::ING) => b'g',
             _ if class.any(Class::DET.or(Class::POSS)) => b'D',
             _ => b'.' + 1,
         }

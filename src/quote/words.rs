@@ -77,6 +77,9 @@ impl Class {
     /// Any verb that reports.
     pub(super) const CUE: Class = Class(Self::SAY.0 | Self::TELL.0 | Self::THINK.0 | Self::ACT.0 | Self::BESIDE.0);
 
+    /// Somebody, some body or something written, that can speak: "official", "agency", "report".
+    pub(super) const VOICE: Class = Class(1 << 30);
+
     pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
@@ -122,13 +125,14 @@ const LISTS: &[(Class, &str)] = &[
     (
         C::ADV,
         "also later then now again still once just already often repeatedly earlier recently only even ever soon \
-         meanwhile however too instead further indeed perhaps once first previously initially finally simply",
+         meanwhile however too instead further indeed perhaps once first previously initially finally simply nonetheless nevertheless \
+         moreover furthermore afterwards afterward thereafter otherwise",
     ),
     (
         C::TIME,
         "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february \
          march april june july august september october november december mon tue tues wed thu thur thurs fri sat sun \
-         week month year morning afternoon evening night",
+         week weekend month year morning afternoon evening night",
     ),
     (
         C::VERB,
@@ -149,6 +153,33 @@ const LISTS: &[(Class, &str)] = &[
     (
         C::NAMING,
         "titled entitled headlined dubbed nicknamed named called known nickname nicknames so-called moniker labelled labeled code-named codenamed captioned hashtag",
+    ),
+    (
+        C::VOICE,
+        "man men woman women person people boy girl teenager child children kid mother father parent wife husband son daughter \
+         brother sister family uncle aunt cousin grandmother grandfather friend neighbor neighbour colleague resident local citizen \
+         voter supporter critic opponent rival ally allies analyst expert economist scientist researcher scholar professor teacher \
+         student doctor nurse physician lawyer attorney prosecutor judge justice jury court police officer detective sheriff deputy \
+         deputies official officials spokesman spokeswoman spokesperson source aide adviser advisor secretary secretaries minister \
+         president governor mayor senator congressman congresswoman representative lawmaker legislator politician leader chief \
+         chairman chairwoman chair director manager executive founder owner boss employee worker staffer staff member activist \
+         advocate campaigner protester demonstrator organizer organiser volunteer witness witnesses victim survivor suspect defendant \
+         plaintiff driver pilot passenger captain coach player fan author writer journalist reporter editor columnist historian \
+         pollster strategist consultant operative commentator host anchor presenter pundit blogger artist singer actor actress \
+         producer musician comedian farmer trader investor broker banker businessman businesswoman entrepreneur developer engineer \
+         designer consumer customer shopper user buyer pastor priest bishop pope rabbi imam cleric monk soldier commander general \
+         veteran rebel militant ambassador diplomat envoy delegate delegation negotiator king queen prince princess nominee candidate \
+         contender hopeful frontrunner democrat republican conservative liberal immigrant migrant refugee group company companies firm \
+         bank agency agencies department ministry ministries government administration campaign committee commission council board \
+         panel union association organization organisation party parties network newspaper magazine outlet station channel broadcaster \
+         website site team club league federation church university college school hospital authority authorities regulator watchdog \
+         office bureau embassy army military navy service services report study studies survey poll statement letter memo document \
+         email tweet message article story stories book complaint lawsuit indictment affidavit filing ruling sign banner placard \
+         caption headline editorial release transcript analysis data figures research paper constitution bible resolution declaration \
+         petition ad advert note notice slogan one many most some others both few majority half everybody everyone someone somebody \
+         thousands hundreds dozens crowd audience mob public percent old airline manufacturer retailer maker publisher lender insurer \
+         spokespeople commissioner inspector investigator auditor coroner examiner guard nationalist guest neighbours relatives \
+         relative widow heir mp mps cop cops guy guys lady player striker defender goalkeeper midfielder champion",
     ),
     // Irregular verbs, form by form.
     (C::SAY.or(C::PAST), "said wrote written read spoke spoken swore sworn"),
@@ -309,14 +340,18 @@ pub(super) fn class(word: &str) -> Class {
     if class.0 & FORMS.0 == FORMS.0 {
         class.0 &= !(C::PRESENT.0 | C::PAST.0 | C::ING.0);
     }
-    Class(class.0 | inflected(bytes).0)
+    Class(class.0 | inflected(bytes).map_or(0, |(_, _, class)| class.0))
 }
 
-fn inflected(word: &[u8]) -> Class {
+/// The base of a regular form of a listed verb, with its length and the class that the form has.
+fn inflected(word: &[u8]) -> Option<([u8; 20], usize, Class)> {
     let length = word.len();
+    if length > 16 {
+        return None;
+    }
     let lower = |back: usize| word[length - back].to_ascii_lowercase();
     if length < 4 {
-        return Class::NONE;
+        return None;
     }
     let tries: &[(usize, &[u8])];
     let form;
@@ -337,11 +372,15 @@ fn inflected(word: &[u8]) -> Class {
             form = C::PRESENT;
             tries = &[(3, b"y"), (1, b"")];
         }
-        (_, _, b's') => {
+        (_, b'e', b's') => {
             form = C::PRESENT;
             tries = &[(1, b""), (2, b"")];
         }
-        _ => return Class::NONE,
+        (_, _, b's') => {
+            form = C::PRESENT;
+            tries = &[(1, b"")];
+        }
+        _ => return None,
     }
     let mut stem = [0; 20];
     for (cut, ending) in tries {
@@ -350,16 +389,18 @@ fn inflected(word: &[u8]) -> Class {
         stem[kept..kept + ending.len()].copy_from_slice(ending);
         let class = regular(&stem[..kept + ending.len()], form);
         if class != Class::NONE {
-            return class;
+            return Some((stem, kept + ending.len(), class));
         }
     }
     // A doubled consonant: "quipped", "bragging".
     let cut = if form == C::ING { 3 } else { 2 };
     let kept = length - cut;
     if form != C::PRESENT && kept > 2 && word[kept - 1].eq_ignore_ascii_case(&word[kept - 2]) {
-        return regular(&word[..kept - 1], form);
+        stem[..kept - 1].copy_from_slice(&word[..kept - 1]);
+        let class = regular(&word[..kept - 1], form);
+        return (class != Class::NONE).then_some((stem, kept - 1, class));
     }
-    Class::NONE
+    None
 }
 
 /// Whether a word belongs to a closed class.
@@ -372,6 +413,75 @@ pub(super) fn is_function_word(word: &str) -> bool {
 pub(super) fn is_said(word: &str) -> bool {
     let class = class(word);
     class.any(C::SAY.or(C::TELL)) && class.any(C::PAST.or(C::PRESENT))
+}
+
+/// How likely a noun is to be somebody or something that speaks: 2 for those that are listed, 1 for those that end like agents,
+/// 0 for all others.
+pub(super) fn voice(word: &str) -> u32 {
+    let stem = word.strip_suffix('s').filter(|stem| stem.len() > 2);
+    if class(word).any(C::VOICE) || stem.is_some_and(|stem| class(stem).any(C::VOICE)) {
+        return 2;
+    }
+    let stem = stem.unwrap_or(word);
+    u32::from(word.len() > 4 && ["er", "or", "ist", "ian", "man", "men", "ee", "ant"].iter().any(|end| stem.ends_with(end)))
+}
+
+/// Whether a noun is something that says what is written on it or shown by it, and reports nothing by itself: "poll", "banner".
+pub(super) fn is_written(word: &str) -> bool {
+    matches!(
+        word,
+        "poll"
+            | "polls"
+            | "survey"
+            | "surveys"
+            | "study"
+            | "studies"
+            | "data"
+            | "figures"
+            | "documents"
+            | "research"
+            | "records"
+            | "banners"
+            | "placard"
+            | "placards"
+            | "signs"
+            | "letters"
+            | "emails"
+            | "tweets"
+            | "posts"
+            | "memos"
+            | "articles"
+            | "ad"
+            | "ads"
+            | "advert"
+            | "video"
+            | "videos"
+            | "resolution"
+            | "lawsuit"
+            | "lawsuits"
+            | "complaints"
+            | "note"
+            | "notes"
+            | "ruling"
+            | "story"
+            | "stories"
+            | "editorials"
+            | "statements"
+            | "petition"
+            | "filing"
+            | "filings"
+            | "statistics"
+            | "numbers"
+            | "analysis"
+            | "book"
+            | "paper"
+            | "affidavit"
+            | "indictment"
+            | "leaflet"
+            | "leaflets"
+            | "poster"
+            | "posters"
+    )
 }
 
 /// Whether a word is a determiner or an owner.
@@ -387,6 +497,44 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 /// Whether a token can end a sentence.
 pub(super) fn ends_sentence(word: &str) -> bool {
     matches!(word, "." | "!" | "?" | "..." | "\u{2026}")
+}
+
+/// Forms of irregular verbs, each behind its base.
+const IRREGULAR: &[&[&str]] = &[
+    &["say", "said", "says", "saying"],
+    &["write", "wrote", "written", "writes", "writing"],
+    &["read", "reads", "reading"],
+    &["speak", "spoke", "spoken", "speaks", "speaking"],
+    &["swear", "swore", "sworn", "swears", "swearing"],
+    &["tell", "told", "tells", "telling"],
+    &["think", "thought", "thinks", "thinking"],
+    &["find", "found", "finds", "finding"],
+    &["know", "knew", "known", "knows", "knowing"],
+    &["feel", "felt", "feels", "feeling"],
+    &["see", "saw", "seen", "sees", "seeing"],
+    &["understand", "understood", "understands", "understanding"],
+    &["hear", "heard", "hears", "hearing"],
+    &["mean", "meant", "means", "meaning"],
+    &["seek", "sought", "seeks", "seeking"],
+    &["show", "shown"],
+    &["forget", "forgot", "forgets", "forgetting"],
+    &["foresee", "foresaw", "foresees", "foreseeing"],
+    &["teach", "taught"],
+    &["begin", "began", "begun", "begins", "beginning"],
+    &["go", "went", "goes", "going"],
+    &["put", "puts", "putting"],
+    &["fight", "fought"],
+];
+
+/// A number for the base of a listed verb, or for the word itself.
+pub(super) fn stem(word: &str) -> u32 {
+    if let Some(forms) = IRREGULAR.iter().find(|forms| forms.iter().any(|form| form.eq_ignore_ascii_case(word))) {
+        return key(forms[0]);
+    }
+    match inflected(word.as_bytes()) {
+        Some((stem, length, _)) => hash(&stem, 0, length),
+        None => key(word),
+    }
 }
 
 /// A number for a word, whatever its capitals.

@@ -1,7 +1,7 @@
 // Any string of JavaScript is annotated, those included that are no text: positions fit `text.slice`.
 
 import { strict as assert } from "node:assert";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -33,6 +33,7 @@ function check(text) {
     assert.equal(read(text.slice(start, end)), words, JSON.stringify(text));
     count += 1;
   }
+  assert.deepEqual(document, JSON.parse(annotateAsJson(text)));
   // The same text well-formed is the same document.
   assert.equal(annotateAsJson(text), annotateAsJson(read(text)));
   return count;
@@ -64,4 +65,14 @@ test("strings of every kind of unit, by the thousand", () => {
     found += check(Array.from({ length: roll(60) }, () => PIECES[roll(PIECES.length)] + (roll(2) ? " " : "")).join(""));
   }
   assert.ok(found > 1000);
+});
+
+test("the objects are what the JSON says, key by key", () => {
+  const golden = path.resolve(import.meta.dirname, "../golden");
+  for (const name of readdirSync(golden).filter((one) => one.endsWith(".txt"))) {
+    const text = readFileSync(path.join(golden, name), "utf8");
+    for (const options of [undefined, { reasons: true, date: "2022-02-07" }]) {
+      assert.equal(JSON.stringify(annotate(text, options)), JSON.stringify(JSON.parse(annotateAsJson(text, options))), name);
+    }
+  }
 });

@@ -11,11 +11,17 @@ use std::path::Path;
 use crate::Result;
 use crate::manifest::read_text;
 
-/// Joins `entry` of `folder` and all that it imports; a name in `instead` is read from another file.
-pub(crate) fn join(folder: &Path, entry: &str, instead: &[(&str, &str)]) -> Result<String> {
-    let mut bundle = Bundle { folder, instead, joined: HashMap::new(), script: String::from("\"use strict\";\n") };
-    bundle.add(entry)?;
-    Ok(bundle.script)
+/// Joins each of `entries` of `folder` with all that it imports and that no script before it has; a name in `instead` is
+/// read from another file. The scripts are to run in this order, in one place.
+pub(crate) fn join<const N: usize>(folder: &Path, entries: [&str; N], instead: &[(&str, &str)]) -> Result<[String; N]> {
+    let mut bundle = Bundle { folder, instead, joined: HashMap::new(), script: String::new() };
+    let mut scripts = [const { String::new() }; N];
+    for (script, entry) in scripts.iter_mut().zip(entries) {
+        bundle.script.push_str("\"use strict\";\n");
+        bundle.add(entry)?;
+        *script = std::mem::take(&mut bundle.script);
+    }
+    Ok(scripts)
 }
 
 struct Bundle<'a> {
@@ -84,9 +90,9 @@ mod tests {
         for (file, text) in files {
             fs::write(folder.join(file), text).unwrap();
         }
-        let script = join(&folder, "main.js", instead);
+        let scripts = join(&folder, ["main.js"], instead);
         fs::remove_dir_all(&folder).unwrap();
-        script
+        scripts.map(|[script]| script)
     }
 
     #[test]

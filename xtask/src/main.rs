@@ -2,6 +2,7 @@
 //!
 //! Each command installs what it finds missing and says what it does.
 
+mod ascii;
 mod browsers;
 mod bundle;
 mod command;

@@ -10,7 +10,7 @@ use crate::supply;
 use crate::wasm::Engine;
 
 /// What is copied as it is: from where, under which name.
-const COPIED: [(&str, &str); 12] = [
+const COPIED: [(&str, &str); 13] = [
     ("npm/README.md", "README.md"),
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),
@@ -22,7 +22,8 @@ const COPIED: [(&str, &str); 12] = [
     ("npm/element.js", "element.js"),
     ("npm/element.d.ts", "element.d.ts"),
     ("npm/inline.js", "inline.js"),
-    // The element draws marks as the page does.
+    // Documents are made as the page makes them, and the element draws marks as it does.
+    ("www/document.js", "document.js"),
     ("www/spans.js", "spans.js"),
 ];
 
@@ -48,6 +49,9 @@ pub(crate) fn write(manifest: &Manifest, engine: &Engine) -> Result<()> {
     Ok(())
 }
 
+/// What the front door makes something else of.
+const INNER: &str = "annotateAsNumbers";
+
 /// The types, written by hand: those of the document, then those of the functions, which must be all that there are.
 fn types(manifest: &Manifest, engine: &Engine) -> Result<String> {
     let types = read_text(&manifest.path("src/wasm.d.ts"))? + &read_text(&manifest.path("npm/whosaid.d.ts"))?;
@@ -55,7 +59,7 @@ fn types(manifest: &Manifest, engine: &Engine) -> Result<String> {
     let functions = engine.types.lines().filter_map(|line| line.strip_prefix("export function ")?.split('(').next());
     for function in functions {
         for (file, holds) in [
-            ("npm/whosaid.d.ts", types.contains(&format!("export function {function}("))),
+            ("npm/whosaid.d.ts", function == INNER || types.contains(&format!("export function {function}("))),
             ("npm/whosaid.js", door.contains(function)),
         ] {
             if !holds {

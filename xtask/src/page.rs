@@ -5,37 +5,59 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
 use crate::Result;
-use crate::letters;
+use crate::ascii;
+use crate::letters::{self, Letters};
 use crate::manifest::{self, Manifest};
 use crate::site::Parts;
 use crate::slim;
 
-/// Writes the file: style and script inside, and a policy that allows these two by their hashes and no connection at all.
+/// So many bytes of the program are handed over at a time.
+const PIECE: usize = 64_000;
+
+/// Hands a piece of the program to the worker, where it stands behind the piece.
+const HAND_OVER: &str = "module_boot.handOver()";
+
+/// Writes the file: style and scripts inside, and a policy that allows these by their hashes and no connection at all.
 pub(crate) fn write(manifest: &Manifest, parts: &Parts) -> Result<()> {
     // `</script` inside a script would end it; in a string or a comment the backslash changes nothing.
-    let script = parts.script.replace("</script", "<\\/script");
-    let style = slim::style(&parts.style);
+    let inside = |script: &str| ascii::script(&script.replace("</script", "<\\/script"));
+    let [boot, script] = parts.scripts.each_ref().map(|script| inside(script));
+    let style = ascii::style(&slim::style(&parts.style));
     let policy = format!(
-        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; worker-src blob:; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types whosaid",
+        "default-src 'none'; script-src '{}' '{}' '{}' 'wasm-unsafe-eval'; style-src '{}'; worker-src blob:; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types whosaid",
+        hash(&boot),
         hash(&script),
+        hash(HAND_OVER),
         hash(&style)
     );
     let mut html = Template(parts.html.clone());
     html.replace(between(&parts.html, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">")?, &policy)?;
     html.replace("<link rel=\"icon\" href=\"icon.svg\">\n", "")?;
     html.replace("<link rel=\"manifest\" href=\"whosaid.webmanifest\">\n", "")?;
-    html.replace("<link rel=\"stylesheet\" href=\"style.css\">", &format!("<style>{style}</style>"))?;
+    // The worker starts while the rest of the file is read.
+    html.replace(
+        "<link rel=\"stylesheet\" href=\"style.css\">",
+        &format!(
+            "<script type=\"text/plain\" id=\"worker\">{}</script>\n<script>{boot}</script>\n<style>{style}</style>",
+            inside(&parts.unpacker)
+        ),
+    )?;
     html.replace("<script type=\"module\" src=\"main.js\"></script>\n", "")?;
     // The page's own script stands before the program: it need not wait until a megabyte has been read.
-    let inside = format!(
-        "<script>{script}</script>\n\
-         <script type=\"text/plain\" id=\"program\" data-length=\"{}\">{}</script>\n</body>",
-        parts.packed.len(),
-        letters::encode(&parts.packed),
-    );
-    html.replace("</body>", &inside)?;
-    manifest::write(&manifest.path(&manifest.output.page), html.0)?;
+    let mut end = format!("<script>{script}</script>\n");
+    let Letters { groups, pieces } = letters::encode(&parts.packed, PIECE);
+    for (at, (length, letters)) in pieces.iter().enumerate() {
+        let last = if at + 1 == pieces.len() { " data-last" } else { "" };
+        end.push_str(&format!(
+            "<script type=\"text/plain\" data-length=\"{length}\" data-groups=\"{groups}\"{last}>{letters}</script>\
+             <script>{HAND_OVER}</script>\n"
+        ));
+    }
+    html.replace("</body>", &(end + "</body>"))?;
+    // One character beyond ASCII, and browsers keep all of the page in two bytes a character.
+    let html = ascii::markup(&html.0);
+    manifest::write(&manifest.path(&manifest.output.page), html)?;
     println!("   wrote {}", manifest.output.page);
     Ok(())
 }

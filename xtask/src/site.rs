@@ -18,32 +18,37 @@ use crate::wasm::Engine;
 pub(crate) struct Parts {
     pub(crate) html: String,
     pub(crate) style: String,
-    /// All modules as one script, for the page in one file.
-    pub(crate) script: String,
+    /// All modules as two scripts, for the page in one file: what begins, and the rest.
+    pub(crate) scripts: [String; 2],
     /// The worker's script with the program's JavaScript half before it.
     pub(crate) worker: String,
-    /// The worker's script and the program, packed.
+    /// The same for the page in one file, whose worker unpacks the program.
+    pub(crate) unpacker: String,
+    /// The program, packed.
     pub(crate) packed: Vec<u8>,
 }
 
 impl Parts {
     /// The bytes of all scripts.
     pub(crate) fn scripts(&self) -> usize {
-        self.script.len() + self.worker.len()
+        self.scripts.iter().chain([&self.worker]).map(String::len).sum()
     }
 }
 
 /// Reads www/ and joins its modules.
 pub(crate) fn read(manifest: &Manifest, engine: &Engine) -> Result<Parts> {
     let www = manifest.path("www");
-    let worker = format!("{}\n{}", engine.classic, read_text(&www.join("worker.js"))?);
+    let worker = read_text(&www.join("worker.js"))?;
+    let [unpack] = bundle::join(&www, ["unpack.js"], &[])?;
+    // The one file carries its program inside; the hosted page fetches it from its own folder.
+    let scripts = bundle::join(&www, ["boot.js", "main.js"], &[("source.js", "source-inside.js")])?;
     Ok(Parts {
         html: html(manifest, read_text(&www.join("index.html"))?)?,
         style: read_text(&www.join("style.css"))?,
-        // The one file carries its program inside; the hosted page fetches it from its own folder.
-        script: slim::script(&bundle::join(&www, "main.js", &[("source.js", "source-inside.js")])?),
-        packed: pack::pack(manifest, &slim::script(&worker), &engine.wasm)?,
-        worker,
+        scripts: scripts.map(|script| slim::script(&script)),
+        packed: pack::pack(manifest, &engine.wasm)?,
+        unpacker: slim::script(&format!("{}\n{unpack}{worker}", engine.classic)),
+        worker: format!("{}\n{worker}", engine.classic),
     })
 }
 
@@ -66,8 +71,8 @@ pub(crate) fn write(manifest: &Manifest, engine: &Engine, parts: &Parts) -> Resu
     for file in files {
         let file = file.map_err(|error| format!("{}: {error}", www.display()))?;
         let name = file.file_name();
-        // Two are for the page in one file, the last tells Node that the scripts are modules.
-        if !["source-inside.js", "letters.js", "package.json"].iter().any(|left_out| name == *left_out) {
+        // All but the last, which tells Node that the scripts are modules, are for the page in one file.
+        if !["boot.js", "letters.js", "source-inside.js", "unpack.js", "package.json"].iter().any(|left_out| name == *left_out) {
             manifest::write(&site.join(&name), manifest::read(&file.path())?)?;
         }
     }

@@ -42,9 +42,11 @@ pub(crate) fn build(manifest: &Manifest) -> Result<Engine> {
     Ok(Engine { wasm, classic, module, types })
 }
 
-/// The compiler's flags: rows of scores are added as vectors, which browsers have had since 2021 (Safari since 2023).
+/// The compiler's flags: rows of scores are added as vectors, which browsers have had since 2021 (Safari since 2023), and
+/// what is called in many places is copied to fewer of them than is usual: a page 30 kB smaller that is as fast (at 80
+/// instead of 150 it is 67 kB smaller and a twentieth slower).
 fn flags() -> Vec<String> {
-    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned(), "-Cllvm-args=-inline-threshold=150".to_owned()];
     flags.extend(without_home());
     flags
 }

@@ -31,7 +31,7 @@ pub(super) struct Decision {
     pub(super) half: usize,
 }
 
-fn slots(features: &[Feature]) -> Vec<usize> {
+pub(super) fn slots(features: &[Feature]) -> Vec<usize> {
     features.iter().map(|(template, value)| slot(*template, *value)).collect()
 }
 
@@ -47,10 +47,12 @@ pub(super) fn best(region: &Region, weights: &[u8]) -> Option<(usize, f32)> {
 pub(super) fn study_lesson(
     lesson: &Lesson,
     report: &[u8],
+    reader: &[u8],
     choose: impl Fn(&Region, Option<&Gold>) -> Option<(usize, f32)>,
 ) -> (Vec<Choice>, Vec<Decision>) {
     let text = Text::new(&lesson.text);
-    let regions = study::regions(&text, &lesson.entities, report, |region| choose(region, lesson.gold.get(&region.span)));
+    let regions =
+        study::regions(&text, &lesson.entities, report, Some(reader), |region| choose(region, lesson.gold.get(&region.span)));
     let mut choices = Vec::new();
     let mut decisions = Vec::new();
     for region in regions {

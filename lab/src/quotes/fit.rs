@@ -8,6 +8,9 @@ use super::choice::{Choice, Decision};
 pub(super) const SMALL: usize = 1 << 15;
 pub(super) const LARGE: usize = 1 << BITS;
 
+/// And that of the reader.
+pub(super) const READER: usize = 1 << 14;
+
 /// How a model is trained, chosen by `--check`.
 #[derive(Clone, Copy)]
 pub(super) struct Schedule {
@@ -94,7 +97,7 @@ fn shuffled(length: usize, seed: u64) -> Vec<usize> {
 }
 
 /// How many orders the lessons are learned in; the mean of the models hangs less on any one of them.
-const ORDERS: u64 = 3;
+const ORDERS: u64 = 6;
 
 fn fit(length: usize, schedule: Schedule, learn: impl Fn(&mut Trainer, usize)) -> Vec<u8> {
     let mut mean: Option<Trainer> = None;

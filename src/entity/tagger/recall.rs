@@ -5,7 +5,7 @@
 //! word forms and what the document says of them. A sentence of the same
 //! signature is read the same, so what is remembered changes no result.
 
-use super::{Features, Reading, Stretch};
+use super::{Features, LANES, Reading, Row, Stretch};
 use crate::hash::Map;
 
 /// Longer texts are not remembered, in bytes: their readers wait for other things than this.
@@ -24,7 +24,15 @@ pub(super) struct Recall {
 }
 
 /// Sentences by their signature, read as if each began at token 0.
-type Known = Map<Vec<u64>, Reading>;
+type Known = Map<Vec<u64>, Sentence>;
+
+/// How a sentence was read.
+#[derive(Debug)]
+struct Sentence {
+    stretches: Vec<Stretch>,
+    rows: Vec<Row>,
+    masses: Vec<[f32; LANES]>,
+}
 
 /// The two ends of a text and its length.
 #[derive(Default, PartialEq, Debug)]
@@ -48,14 +56,15 @@ impl Ends {
 }
 
 impl Recall {
-    /// A text begins.
-    pub(super) fn begin(&mut self, source: &str) {
+    /// A text begins; gives whether its sentences are remembered.
+    pub(super) fn begin(&mut self, source: &str) -> bool {
         let ends = Ends::of(source);
         self.again = source.len() <= LONGEST && ends.is_near(&self.last);
         self.last = ends;
         self.known = if self.again { std::mem::take(&mut self.next) } else { Known::default() };
         self.next.clear();
         self.next.reserve(self.known.len());
+        self.again
     }
 
     /// Appends what is made of sentence `number`: what is remembered of it, or what `read` appends.
@@ -79,28 +88,32 @@ impl Recall {
                 reading.cut(begun, start)
             }
         };
-        reading.append(&known, start);
+        reading.append(&known, start, features);
         self.next.insert(signature, known);
     }
 }
 
 impl Reading {
     /// Takes away what stands behind so many stretches and rows, as if its tokens began at `start`.
-    fn cut(&mut self, (stretches, rows): (usize, usize), start: usize) -> Reading {
+    fn cut(&mut self, (stretches, rows): (usize, usize), start: usize) -> Sentence {
         let moved = |stretch: Stretch| stretch.moved(|token| token - start, |row| row - rows);
-        Reading {
+        Sentence {
             stretches: self.stretches.drain(stretches..).map(moved).collect(),
             rows: self.rows.split_off(rows),
             masses: self.masses.split_off(rows),
         }
     }
 
-    fn append(&mut self, other: &Reading, start: usize) {
+    /// Appends a sentence that begins at token `start`, and lets it vote.
+    fn append(&mut self, sentence: &Sentence, start: usize, features: &Features<'_, '_>) {
         let rows = self.rows.len();
-        let moved = |stretch: &Stretch| stretch.clone().moved(|token| token + start, |row| row + rows);
-        self.stretches.extend(other.stretches.iter().map(moved));
-        self.rows.extend_from_slice(&other.rows);
-        self.masses.extend_from_slice(&other.masses);
+        self.rows.extend_from_slice(&sentence.rows);
+        self.masses.extend_from_slice(&sentence.masses);
+        for stretch in &sentence.stretches {
+            let stretch = stretch.clone().moved(|token| token + start, |row| row + rows);
+            self.votes.cast(features, stretch.tokens.clone(), &self.masses[stretch.rows.clone()]);
+            self.stretches.push(stretch);
+        }
     }
 }
 

@@ -3,8 +3,31 @@
 use proptest::prelude::*;
 
 use super::lattice::{Lattice, Side};
+use super::{Memory, names_keeping};
 use crate::entity::tags::{STATES, State, Type};
+use crate::lexicon::Lexicon;
 use crate::model::{Model, Row, Transitions, write, write_weights, write_words};
+use crate::text::Text;
+
+#[test]
+fn rows_that_are_made_again_are_the_same() {
+    let text =
+        "MARSH TO LEAVE FERRY DESK. “I'm off,” says Ada Marsh's brother, Tom Marsh. Marsh, 44, leads the Ferry Desk in Leeds. \
+                The Desk said Marsh would stay. Ferry Desk Ferry Desk Marsh Leeds.\n\nLeeds Marsh Desk"
+            .repeat(3);
+    let (text, lexicon, model) = (Text::new(&text), Lexicon::english(), Model::english());
+    let scan = lexicon.scan(&text);
+    let names = |kept| {
+        let mut memory = Memory::default();
+        memory.begin(&text, &lexicon, &model);
+        names_keeping(kept, &text, &scan, &model, &mut memory)
+    };
+    let all = names(usize::MAX);
+    assert!(all.len() > 20);
+    for kept in [0, 10, 40] {
+        assert_eq!(names(kept), all, "{kept}");
+    }
+}
 
 /// A model without words and features.
 fn model(transitions: &Transitions<i16>) -> Model {

@@ -1,7 +1,9 @@
 //! One answer for a word throughout a document: what a first reading makes of
 //! it at its other places speaks for the same at each.
 
-use super::{Reading, Stretch};
+use std::ops::Range;
+
+use super::Stretch;
 use crate::entity::features::Features;
 use crate::entity::tags::{KINDS, LANES};
 use crate::model::{Row, Weights};
@@ -17,7 +19,7 @@ const LEAST: f32 = 0.02;
 const SETTLED: f32 = 0.9;
 
 /// What was made of a word at some of its places.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 struct Tally {
     times: f32,
     masses: [f32; LANES],
@@ -26,6 +28,7 @@ struct Tally {
 const EMPTY: Tally = Tally { times: 0.0, masses: [0.0; LANES] };
 
 /// What the first reading made of each word, in longer runs of capitals and standing alone.
+#[derive(Debug)]
 pub(super) struct Votes {
     /// For each distinct word one more than the number of its tallies; zero where it has none.
     numbers: Vec<u32>,
@@ -33,21 +36,24 @@ pub(super) struct Votes {
 }
 
 impl Votes {
-    /// Takes in what a first reading made of all stretches.
-    pub(super) fn cast(features: &Features<'_, '_>, reading: &Reading) -> Votes {
-        let mut votes = Votes { numbers: vec![0; features.words()], tallies: Vec::new() };
-        for (at, masses) in reading.stretches.iter().flat_map(|stretch| stretch.tokens.clone()).zip(&reading.masses) {
+    /// No votes yet.
+    pub(super) fn new(features: &Features<'_, '_>) -> Votes {
+        Votes { numbers: vec![0; features.words()], tallies: Vec::new() }
+    }
+
+    /// Takes in what a first reading made of tokens.
+    pub(super) fn cast(&mut self, features: &Features<'_, '_>, tokens: Range<usize>, masses: &[[f32; LANES]]) {
+        for (at, masses) in tokens.zip(masses) {
             let Some(alone) = features.alone(at) else { continue };
-            let number = &mut votes.numbers[features.word_of(at)];
+            let number = &mut self.numbers[features.word_of(at)];
             if *number == 0 {
-                votes.tallies.push([EMPTY, EMPTY]);
-                *number = votes.tallies.len() as u32;
+                self.tallies.push([EMPTY, EMPTY]);
+                *number = self.tallies.len() as u32;
             }
-            let tally = &mut votes.tallies[*number as usize - 1][usize::from(alone)];
+            let tally = &mut self.tallies[*number as usize - 1][usize::from(alone)];
             tally.times += 1.0;
             tally.masses.iter_mut().zip(masses).for_each(|(sum, mass)| *sum += mass);
         }
-        votes
     }
 
     /// Adds to a stretch's scores what its words are elsewhere; gives whether that is anything.

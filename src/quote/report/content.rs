@@ -67,7 +67,7 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
     // Before the cue.
     let first = source.as_ref().map_or(cue.group, |source| source.start.min(cue.group));
     // "The Palace says that …" reports what follows, not what stood before.
-    let behind = cue.form == Form::According || cue.form == Form::Finite && view.word(cue.tokens.end) != "that";
+    let behind = cue.form == Form::According || cue.form == Form::Finite && !begins_behind(view, cue);
     if behind && first > sentence.start + 1 {
         let before = view.symbol(first - 1);
         if matches!(before, b',' | b'"' | b'-') || cue.form == Form::According {
@@ -75,8 +75,11 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             let start = dateline_end(view, &sentence);
             let verb =
                 |at: usize| view.region_of(at).is_some() || matches!(view.symbol(at), b'b' | b'x' | b'Q' | b'k' | b'v' | b'A');
-            let leads = view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6;
-            let where_said = cue.form == Form::Finite && leads && !(start..first).any(verb);
+            let participle = view.class(start).any(Class::ING) || matches!(view.word(start), "Asked" | "Pressed" | "Questioned");
+            // "Noting that it was late, Marsh said": a report of its own.
+            let reporting = view.class(start).any(Class::ING) && view.class(start).any(Class::CUE) && !cue.inverted;
+            let leads = participle || view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6;
+            let where_said = cue.form == Form::Finite && (reporting || leads && !(start + 1..first).any(verb));
             if !where_said {
                 push(start..first, Start::Sentence);
             }
@@ -96,8 +99,11 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
     } else if cue.inverted {
         starts.extend((view.symbol(end) == b',' || view.symbol(end) == b't').then_some((end, Start::Later)));
     } else {
-        starts.push((cue.tokens.end, Start::Next));
-        let mut later = cue.tokens.end;
+        // "was told by Marsh that …": behind who told it.
+        let by = view.word(cue.tokens.end) == "by" && end > cue.tokens.end;
+        let next = if by { end } else { cue.tokens.end };
+        starts.push((next, if by { Start::Later } else { Start::Next }));
+        let mut later = next;
         if cue.class.any(Class::TELL)
             && let Some(noun) = view.noun_starting(later)
         {
@@ -122,16 +128,34 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             starts.push((later, Start::Later));
         }
         // "said on Monday, when …, that": the first "that" soon behind.
+        let far = cue.class.any(Class::SAY.or(Class::TELL).or(Class::NOUN));
         let that = (later..sentence.end.min(later + 12)).find(|at| view.symbol(*at) == b't' && view.region_of(*at).is_none());
-        starts.extend(that.map(|that| (that, Start::Later)));
+        // "insisted, most lately in a talk, that …": not what stands between.
+        if view.symbol(cue.tokens.end) == b',' && far && that.is_some_and(|that| that < cue.tokens.end + 14) {
+            starts.clear();
+        }
+        starts.extend(that.filter(|_| far).map(|that| (that, Start::Later)));
     }
     for (start, kind) in starts {
+        let relative = matches!(view.word(start), "where" | "which" | "who" | "whose" | "whom");
+        // "Having said that, …", "“Q,” Marsh said on Monday in Leeds, where …"
+        if view.word(start) == "that" && view.symbol(start + 1) == b','
+            || relative && kind == Start::Later && !cue.class.any(Class::TELL)
+        {
+            continue;
+        }
         if start >= sentence.end || is_aside(view, start) || view.symbol(start) == b',' && is_aside(view, start + 1) {
             continue;
         }
         let mut ends = 0;
         let mut limit = sentence.end;
-        for at in start + 1..sentence.end.min(start + FAR) {
+        // "was called a hero by Marsh": before who called it so.
+        if let Some(agent) =
+            source.as_ref().filter(|source| source.start > start && !cue.inverted && view.word(source.start - 1) == "by")
+        {
+            limit = agent.start - 1;
+        }
+        for at in start + 1..limit.min(start + FAR) {
             if view.region_of(at).is_some() {
                 continue;
             }
@@ -154,6 +178,19 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         push(start..limit, kind);
     }
     found
+}
+
+/// Whether a clause begins right behind a cue, so that what stands before it only leads to it: "On Friday, Marsh said the bridge
+/// was open", "The Palace says that …".
+fn begins_behind(view: &View<'_, '_>, cue: &Cue) -> bool {
+    let end = cue.tokens.end;
+    let says = cue.class.any(Class::SAY) && !cue.class.any(Class::TELL) && !cue.inverted;
+    let clause = view.noun_starting(end).is_some_and(|noun| {
+        let end = view.nouns[noun].tokens.end;
+        matches!(view.symbol(end), b'b' | b'x' | b'v' | b'Q' | b'k' | b'A' | b'p')
+    });
+    let inside = end < view.sentence(cue.tokens.start).end;
+    inside && (view.word(end) == "that" || says && clause && when(view, end).is_none())
 }
 
 /// The token behind words of time at `at`, or one adverb.

@@ -6,7 +6,7 @@ use crate::quote::cue::Cue;
 use crate::quote::noun::Sort;
 use crate::quote::view::View;
 use crate::quote::weigh::{Sink, Template as T, bucket, join};
-use crate::quote::words::Class;
+use crate::quote::words::{self, Class};
 use crate::text::TokenKind;
 
 /// Tells the features of a cue that all its contents share.
@@ -88,6 +88,13 @@ pub(in crate::quote) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>,
             _ => 10,
         }
     });
+    if let Some(source) = &cue.source
+        && view.nouns[source.noun].sort == Sort::Nominal
+    {
+        let voice = words::voice(view.word(view.nouns[source.noun].core.end - 1));
+        sink.add(T::Source, join(&[voice, class, 7]));
+        sink.add(T::Source, join(&[voice, form, 8]));
+    }
     sink.add(T::Source, join(&[human, word, 4]));
     sink.add(T::Source, join(&[human, class, tense, 5]));
     sink.add(T::Source, join(&[human, be, modal, not, 6]));
@@ -133,6 +140,23 @@ pub(in crate::quote) fn describe_content(
     sink.add(T::End, join(&[view.key(tokens.end + 1), after, 4]));
     sink.add(T::End, join(&[symbol(tokens.end - 1), after, 5]));
     sink.add(T::End, join(&[after, whole, class, 6]));
+    // What goes on behind it: past the comma and the conjunction, a clause of its own, or more of this one.
+    let mut on = tokens.end;
+    let mut comma = 0;
+    if view.symbol(on) == b',' {
+        comma = 1;
+        on += 1;
+    }
+    let conjunction = if matches!(view.symbol(on), b'&' | b'c' | b'w') { view.key(on) } else { 0 };
+    on += usize::from(conjunction != 0);
+    let subject = view.noun_starting(on).filter(|_| on < sentence.end);
+    let verb = subject.map_or(on, |noun| view.nouns[noun].tokens.end);
+    let verb = if verb < sentence.end { symbol(verb) } else { 0 };
+    let who = subject.map_or(0, |noun| 1 + view.nouns[noun].sort as u32);
+    sink.add(T::Final, join(&[comma, conjunction, who, verb]));
+    sink.add(T::Final, join(&[comma, conjunction, verb, class, 1]));
+    sink.add(T::Final, join(&[u32::from(view.symbol(on)), comma, who, verb, 2]));
+    sink.add(T::Final, join(&[view.key(on), conjunction, comma, 3]));
     // The cue after it: inside, or left out.
     if let Some((next, source)) = next.and_then(|next| Some((next, next.source.as_ref()?)))
         && next.tokens.start < sentence.end
@@ -152,9 +176,16 @@ pub(in crate::quote) fn describe_content(
     }
     // What it holds.
     let (mut verbs, mut nouns, mut commas, mut regions) = (0u32, 0u32, 0u32, 0u32);
+    // Clauses opened, verbs that a clause can have, and verbs since the last comma.
+    let (mut opened, mut finite, mut since) = (0u32, 0u32, 0u32);
     let mut last = 0;
     for at in tokens.clone() {
         let here = view.symbol(at);
+        let verb = matches!(here, b'b' | b'x' | b'Q' | b'k' | b'v' | b'A') && !matches!(last, b'b' | b'x' | b'a');
+        let verb = verb && (at == 0 || view.word(at - 1) != "to");
+        opened += u32::from(at > tokens.start && matches!(here, b'c' | b'w' | b't'));
+        finite += u32::from(verb);
+        since = if here == b',' { 0 } else { since + u32::from(verb) };
         verbs += u32::from(matches!(here, b'b' | b'x' | b'Q' | b'k' | b'v' | b'A') && here != last);
         nouns += u32::from(here == b'n' && last != b'n');
         commas += u32::from(here == b',');
@@ -171,4 +202,10 @@ pub(in crate::quote) fn describe_content(
     sink.add(T::Span, join(&[verbs, word, whole, 5]));
     sink.add(T::Span, join(&[length, class, whole, 6]));
     sink.add(T::Span, join(&[first, second, after, verbs.min(2), 7]));
+    let lack = (opened + 1).min(4) * 8 + finite.min(4);
+    sink.add(T::Holds, join(&[lack, whole]));
+    sink.add(T::Holds, join(&[lack, first, class, 1]));
+    sink.add(T::Holds, join(&[since.min(2), finite.min(2), after, comma, 2]));
+    sink.add(T::Holds, join(&[since.min(2), conjunction, who, verb, 3]));
+    sink.add(T::Holds, join(&[finite.min(2), after, who, verb, start, 4]));
 }
