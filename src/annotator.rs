@@ -11,7 +11,7 @@ use crate::offsets::OffsetUnit;
 use crate::people;
 use crate::quote;
 use crate::reason::Reason;
-use crate::text::Text;
+use crate::text::{Lines, Text};
 
 /// What a caller may say about one text.
 #[derive(Clone, Debug, Default)]
@@ -93,7 +93,16 @@ pub struct Annotator {
     lexicon: Lexicon,
     model: Model,
     /// What earlier texts have left for later ones, one for each thread that was here at a time.
-    memories: Mutex<Vec<entity::Memory>>,
+    memories: Mutex<Vec<Memory>>,
+}
+
+/// What each stage keeps from one text to the next. The numbers of words are those of names, so all is forgotten together.
+#[derive(Default, Debug)]
+struct Memory {
+    lines: Lines,
+    entity: entity::Memory,
+    quote: quote::Memory,
+    people: people::Memory,
 }
 
 impl Default for Annotator {
@@ -117,19 +126,21 @@ impl Annotator {
     /// Annotates `text` as [`Annotator::annotate`] does, and says each stage as it begins.
     pub fn annotate_with<'t>(&self, text: &'t str, options: &Options, begin: &mut dyn FnMut(Stage)) -> Document<'t> {
         begin(Stage::Reading);
-        let read = Text::new(text);
-        begin(Stage::Names);
         let mut memory = self.memory();
-        let mut entities = entity::recognise(&read, &self.lexicon, &self.model, options, &mut memory);
-        self.keep(memory);
+        let read = Text::again(text, &mut memory.lines);
+        begin(Stage::Names);
+        let mut entities = entity::recognise(&read, &self.lexicon, &self.model, options, &mut memory.entity);
         if let Some(dictionary) = &options.dictionary {
             entity::override_with(&read, dictionary, &mut entities);
         }
         let why = if options.reasons { entity::why(&read, &self.lexicon, &entities, options) } else { Vec::new() };
         begin(Stage::Quotes);
-        let quotes = quote::find(&read, &entities, options.reasons);
+        let numbers = memory.entity.numbers();
+        let quotes = quote::find_known(&read, numbers, memory.entity.revision(), &entities, options.reasons, &mut memory.quote);
         begin(Stage::People);
-        let people = people::resolve(&read, &entities, &quotes, &self.lexicon, options.reasons);
+        let people =
+            people::resolve_known(&read, numbers, &entities, &quotes, &self.lexicon, options.reasons, &mut memory.people);
+        self.keep(memory);
         // The largest part of what was held, and a large document is about to be made.
         drop(read);
         assemble(text, entities, why, quotes, people)
@@ -138,12 +149,14 @@ impl Annotator {
 
 /// Memories hold nothing that a panic elsewhere could have left half done, so a poisoned lock is as good as any.
 impl Annotator {
-    fn memory(&self) -> entity::Memory {
+    fn memory(&self) -> Memory {
         self.memories.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
     }
 
-    fn keep(&self, mut memory: entity::Memory) {
-        memory.trim();
+    fn keep(&self, mut memory: Memory) {
+        if memory.entity.is_full() {
+            memory = Memory::default();
+        }
         self.memories.lock().unwrap_or_else(PoisonError::into_inner).push(memory);
     }
 }

@@ -15,18 +15,17 @@ mod why;
 
 pub(crate) use dictionary::override_with;
 pub use label::Label;
-pub use tagger::Memory;
 pub use value::{Amount, Value};
 pub(crate) use why::of_entities as why;
 
 use std::ops::Range;
 
 use crate::annotator::Options;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Known, Lexicon};
 use crate::model::Model;
 use crate::order;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Facts, Outline, Revision, Text};
 use tagger::Name;
 use tags::Type;
 
@@ -45,10 +44,43 @@ pub struct Entity {
     pub value: Option<Value>,
 }
 
+/// What is kept from one text to the next: facts about words, and how the text before was read. It makes nothing different
+/// but the time that it takes, as long as it is used with one lexicon and one model.
+#[derive(Default, Debug)]
+pub struct Memory {
+    tagger: tagger::Memory,
+    words: Facts<Known>,
+    numeric: numeric::Memory,
+    outline: Outline,
+    revision: Revision,
+}
+
+impl Memory {
+    /// Whether this has become too much to be kept.
+    pub(crate) fn is_full(&self) -> bool {
+        self.tagger.is_full()
+    }
+
+    /// How the text that was read last lies to the one before.
+    pub(crate) fn revision(&self) -> &Revision {
+        &self.revision
+    }
+
+    /// For each distinct word of the text that was read last a number that is its own in all texts.
+    pub(crate) fn numbers(&self) -> &[u32] {
+        self.tagger.numbers()
+    }
+}
+
 /// Finds the entities of a text.
 pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Options, memory: &mut Memory) -> Vec<Entity> {
-    let scan = lexicon.scan(text);
-    let names = tagger::names(text, &scan, lexicon, model, memory).into_iter().flat_map(|name| parts(text, name)).collect();
+    memory.tagger.begin(text, lexicon, model);
+    let numbers = memory.tagger.numbers();
+    let scan = lexicon.scan_known(text, numbers, &mut memory.words);
+    memory.revision = memory.outline.revise(text, numbers);
+    let numeric = numeric::find(text, numbers, options, &memory.revision, &mut memory.numeric);
+    let mut names = Vec::new();
+    tagger::names(text, &scan, model, &mut memory.tagger).into_iter().for_each(|name| add_parts(text, name, &mut names));
     let names = agreement::settle(text, names, model)
         .into_iter()
         .map(|name| Entity {
@@ -59,13 +91,12 @@ pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Op
             value: None,
         })
         .collect();
-    merged(names, numeric::find(text, options))
+    merged(names, numeric)
 }
 
-/// A place and the place around it, "Kigali, Rwanda", are two names.
-fn parts(text: &Text<'_>, name: Name) -> Vec<Name> {
+/// Adds a name, or its parts: a place and the place around it, "Kigali, Rwanda", are two names.
+fn add_parts(text: &Text<'_>, name: Name, parts: &mut Vec<Name>) {
     let is_comma = |at: &usize| name.kind == Type::Place && text.word(*at) == ",";
-    let mut parts = Vec::new();
     let mut start = name.tokens.start;
     for end in name.tokens.clone().filter(is_comma).chain([name.tokens.end]) {
         if end > start {
@@ -73,7 +104,6 @@ fn parts(text: &Text<'_>, name: Name) -> Vec<Name> {
         }
         start = end + 1;
     }
-    parts
 }
 
 /// Both lists in text order. Where a name and a number overlap the longer one

@@ -30,13 +30,14 @@ mod table;
 
 pub use classes::Classes;
 pub use dictionary::{Dictionary, Found};
+pub(crate) use scan::Known;
 pub use scan::Scan;
 
 use std::fmt;
 use std::ops::Range;
 
 use crate::Error;
-use crate::text::Text;
+use crate::text::{Facts, Text, own_numbers};
 use fold::{Word, shape};
 use table::{Sense, Table};
 
@@ -117,7 +118,13 @@ impl Lexicon {
 
     /// Looks up every token and every phrase of a text in one pass.
     pub fn scan<'a, 't>(&self, text: &'a Text<'t>) -> Scan<'a, 't> {
-        Scan::of(self, text)
+        Scan::of(self, text, &own_numbers(text), &mut Facts::default())
+    }
+
+    /// As [`Lexicon::scan`], for a text whose distinct words have these numbers in all texts; what was found of words before
+    /// is `known`.
+    pub(crate) fn scan_known<'a, 't>(&self, text: &'a Text<'t>, numbers: &[u32], known: &mut Facts<Known>) -> Scan<'a, 't> {
+        Scan::of(self, text, numbers, known)
     }
 
     fn sense_of_word(&self, word: Word) -> Sense {
@@ -128,12 +135,41 @@ impl Lexicon {
         if phrase.bytes().all(|byte| byte.is_ascii_alphabetic()) {
             return self.sense_of_word(fold::word(phrase));
         }
+        // Words of plain letters are tokens as they stand.
+        let is_plain = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if phrase.split(' ').all(is_plain) {
+            return self.sense_of_words(phrase.split(' ').count(), phrase.split(' '));
+        }
         let text = Text::new(phrase);
         let count = text.tokens().len();
-        match self.longest_of(0, (0..count).map(|index| fold::word(text.word(index)))) {
+        self.sense_of_words(count, (0..count).map(|index| text.word(index)))
+    }
+
+    /// What a phrase of `count` words is.
+    fn sense_of_words<'w>(&self, count: usize, words: impl Iterator<Item = &'w str>) -> Sense {
+        match self.longest_of(0, words.map(fold::word)) {
             Some(hit) if hit.tokens.end == count => Sense { classes: hit.classes, country: hit.country },
             _ => Sense::default(),
         }
+    }
+
+    /// The longest phrase of two words and more that begins with the word `first`, which is token `at`, and goes on with `rest`.
+    fn phrase_of(&self, at: usize, first: Word, rest: impl Iterator<Item = Word>) -> Option<Hit> {
+        let mut longest = None;
+        let (mut hash, mut found) = (first.hash, first.shape);
+        for (index, word) in rest.take(shape::WORDS - 1).enumerate() {
+            hash = fold::join(hash, word.hash);
+            found |= word.shape << (2 * index + 2);
+            let Some(slot) = self.table.find(hash) else { break };
+            let Sense { classes, country } = self.table.sense(slot, found);
+            if !classes.is_empty() {
+                longest = Some(Hit { tokens: at..at + index + 2, classes, country });
+            }
+            if !slot.is_prefix() {
+                break;
+            }
+        }
+        longest
     }
 
     /// The longest phrase that `words` begin with, the first of which is token `at`.

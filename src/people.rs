@@ -47,7 +47,7 @@ use crate::order;
 use crate::quote::Quote;
 use crate::reason::Reason;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Facts, Text, own_numbers};
 
 /// A cluster of mentions of one person, or of one organisation that speaks.
 #[derive(Clone, PartialEq, Debug)]
@@ -78,7 +78,26 @@ pub struct People {
 
 /// Resolves names, nominals and pronouns, those of the quotes' speakers first of all; with `reasons` each mention says why.
 pub fn resolve(text: &Text<'_>, entities: &[Entity], quotes: &[Quote], lexicon: &Lexicon, reasons: bool) -> People {
-    let scene = scene::Scene::new(text, entities, quotes, lexicon);
+    resolve_known(text, &own_numbers(text), entities, quotes, lexicon, reasons, &mut Memory::default())
+}
+
+/// What is kept from one text to the next: facts about words.
+#[derive(Default, Debug)]
+pub(crate) struct Memory {
+    words: Facts<vocabulary::Class>,
+}
+
+/// As [`resolve`], in a text whose distinct words have these numbers in all texts.
+pub(crate) fn resolve_known(
+    text: &Text<'_>,
+    numbers: &[u32],
+    entities: &[Entity],
+    quotes: &[Quote],
+    lexicon: &Lexicon,
+    reasons: bool,
+    memory: &mut Memory,
+) -> People {
+    let scene = scene::Scene::known(text, entities, quotes, lexicon, numbers, &mut memory.words);
     if !reasons {
         return assemble(&scene, &walk::cast(&scene), None);
     }

@@ -4,11 +4,13 @@
 //! marked term with its cue and the mention of its speaker;
 //! [`crate::people`] then says who those mentions are.
 
+mod again;
 mod beside;
 mod cue;
 mod marks;
 mod noun;
 mod report;
+mod retold;
 mod speaker;
 mod term;
 mod turn;
@@ -25,6 +27,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use self::again::{Again, Kept};
 use self::beside::Attribution;
 use self::cue::Cue;
 use self::report::Report;
@@ -34,7 +37,7 @@ use crate::entity::Entity;
 use crate::order;
 use crate::reason::Reason;
 use crate::span::Span;
-use crate::text::Text;
+use crate::text::{Facts, Revision, Text, own_numbers};
 
 /// How the words of a quote are reported.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
@@ -107,12 +110,35 @@ pub struct Mention {
     pub score: f32,
 }
 
+/// What is kept from one text to the next: facts about words, and what was found in the text before.
+#[derive(Default, Debug)]
+pub(crate) struct Memory {
+    words: Facts<view::Word>,
+    kept: Kept,
+}
+
 /// Finds the quotes of a text, in text order, nested or disjoint; with `reasons` each says why it is what it is.
 pub fn find(text: &Text<'_>, entities: &[Entity], reasons: bool) -> Vec<Quote> {
-    let view = View::new(text, entities);
+    find_known(text, &own_numbers(text), &Revision::default(), entities, reasons, &mut Memory::default())
+}
+
+/// As [`find`], in a text whose distinct words have these numbers in all texts, and which lies to the one before as `revision`
+/// says.
+pub(crate) fn find_known(
+    text: &Text<'_>,
+    numbers: &[u32],
+    revision: &Revision,
+    entities: &[Entity],
+    reasons: bool,
+    memory: &mut Memory,
+) -> Vec<Quote> {
+    let kept = std::mem::take(&mut memory.kept);
+    let again = Again::new(text, entities, revision, &kept);
+    let view = View::known(text, entities, numbers, &mut memory.words, again);
     let cues = cue::cues(&view);
-    let reports = report::reports(&view, &cues, weights::report());
-    let attributions = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);
+    let mut reports = report::reports(&view, &cues, weights::report());
+    view.again.reports(text, &cues, &mut reports);
+    let (attributions, told) = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);
     let pieces = arrange(&view, &cues, &attributions, &reports);
     let heard = speakers(&view, &cues, &attributions, &reports, &pieces, reasons);
     let around = if reasons { report::around_regions(&view, &reports) } else { Vec::new() };
@@ -140,6 +166,10 @@ pub fn find(text: &Text<'_>, entities: &[Entity], reasons: bool) -> Vec<Quote> {
             },
             speaker_why: heard.why,
         });
+    }
+    if revision.is_awaited() {
+        let told = retold::Kept::new(&view.regions, told, view.names);
+        memory.kept = Kept::new(entities, view.nouns, cues, reports, told);
     }
     quotes
 }

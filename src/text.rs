@@ -7,12 +7,18 @@
 
 mod abbreviation;
 mod cursor;
+mod facts;
+mod lines;
 mod paragraph;
+mod revision;
 mod scan;
 mod sentence;
 mod token;
 mod word;
 
+pub(crate) use facts::{Facts, own_numbers};
+pub(crate) use lines::Lines;
+pub(crate) use revision::{Outline, Revision, Same};
 pub use token::{Token, TokenKind};
 pub(crate) use word::key as word_key;
 
@@ -26,9 +32,7 @@ use word::Words;
 pub struct Text<'t> {
     source: &'t str,
     tokens: Vec<Token>,
-    /// The readings that differ from their token's characters, by the number that the token has.
-    readings: Vec<Box<str>>,
-    words: Words,
+    words: Words<'t>,
     sentences: Vec<Range<usize>>,
     paragraphs: Vec<Paragraph>,
     /// The sentence of each token, and the paragraph of each sentence.
@@ -50,17 +54,22 @@ pub struct Paragraph {
 impl<'t> Text<'t> {
     /// Reads `source`. Takes time linear in its length and never fails.
     pub fn new(source: &'t str) -> Text<'t> {
-        let (tokens, readings) = scan::tokens(source);
-        let words = Words::of(&tokens, |at| {
-            let token = &tokens[at];
-            let as_written = &source.as_bytes()[token.span.start..token.span.end];
-            readings.get(token.reading as usize).map_or(as_written, |reading| reading.as_bytes())
-        });
+        Text::of(source, scan::tokens(source))
+    }
+
+    /// As [`Text::new`], with what is kept of the text before; this one is kept for the next.
+    pub(crate) fn again(source: &'t str, before: &mut Lines) -> Text<'t> {
+        let cut = before.cut(source);
+        before.keep(source, &cut);
+        Text::of(source, cut)
+    }
+
+    fn of(source: &'t str, (tokens, readings): scan::Cut) -> Text<'t> {
+        let words = Words::of(source, &tokens, &readings);
         let mut text = Text {
             source,
             sentence_of: Vec::with_capacity(tokens.len()),
             tokens,
-            readings,
             words,
             sentences: Vec::new(),
             paragraphs: Vec::new(),
@@ -103,11 +112,7 @@ impl<'t> Text<'t> {
     /// The reading of token `index`: its characters without soft hyphens and
     /// zero-width characters, HTML entities resolved, apostrophes straight.
     pub fn word(&self, index: usize) -> &str {
-        let token = &self.tokens[index];
-        match self.readings.get(token.reading as usize) {
-            Some(reading) => reading,
-            None => token.span.of(self.source),
-        }
+        &self.words.list[self.words.ids[index] as usize].reading
     }
 
     /// The number of the distinct word that token `index` is: tokens of one kind and reading have one number.
@@ -117,7 +122,7 @@ impl<'t> Text<'t> {
 
     /// The distinct words by number, each with its kind.
     pub fn words(&self) -> impl ExactSizeIterator<Item = (TokenKind, &str)> {
-        self.words.first.iter().map(|first| (self.tokens[*first as usize].kind, self.word(*first as usize)))
+        self.words.list.iter().map(|word| (word.kind, &*word.reading))
     }
 
     /// The bytes from the first to the last token of a non-empty range.
@@ -133,6 +138,11 @@ impl<'t> Text<'t> {
     /// The index of the paragraph that token `index` stands in; behind the last token the number of paragraphs.
     pub fn paragraph_of(&self, index: usize) -> usize {
         self.paragraph_of.get(self.sentence_of(index)).map_or(self.paragraphs.len(), |paragraph| *paragraph as usize)
+    }
+
+    /// The index of the paragraph that sentence `index` stands in.
+    pub(crate) fn paragraph_of_sentence(&self, index: usize) -> usize {
+        self.paragraph_of[index] as usize
     }
 
     /// The index of the first token that ends after byte `at`.

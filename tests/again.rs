@@ -16,8 +16,8 @@ fn article() -> String {
     texts.join("\n\n")
 }
 
-/// What is typed, and how many characters behind it are taken away first.
-fn edits() -> impl Strategy<Value = Vec<(prop::sample::Index, usize, &'static str)>> {
+/// What is typed, how many characters behind it are taken away first, and whether the article's date is told.
+fn edits() -> impl Strategy<Value = Vec<(prop::sample::Index, usize, &'static str, bool)>> {
     let typed = prop::sample::select(vec![
         "",
         "a",
@@ -36,25 +36,34 @@ fn edits() -> impl Strategy<Value = Vec<(prop::sample::Index, usize, &'static st
         "(",
         "he said, ",
         "é",
+        "\n",
+        "\n\nOn Monday, Marsh said that the bridge would open.\n\n",
+        " on May 2",
+        "£20 million",
+        "according to ",
     ]);
-    prop::collection::vec((any::<prop::sample::Index>(), 0usize..12, typed), 1..8)
+    // Mostly some letters; now and then whole paragraphs.
+    let gone = prop_oneof![4 => 0usize..12, 1 => 200usize..900];
+    prop::collection::vec((any::<prop::sample::Index>(), gone, typed, any::<bool>()), 1..10)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
     fn every_version_of_a_text_is_read_as_if_it_were_new(edits in edits()) {
         let (editing, plain) = (Annotator::default(), Annotator::default());
         let mut text = article();
-        for (place, gone, typed) in edits {
+        for (place, gone, typed, dated) in edits {
             let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
             let at = place.index(starts.len());
             let end = starts.get(at + gone).copied().unwrap_or(text.len());
             text.replace_range(starts[at]..end, typed);
             // What another text leaves behind is of no use for this one.
             plain.annotate("", &Options::default());
-            let (again, anew) = (editing.annotate(&text, &Options::default()), plain.annotate(&text, &Options::default()));
+            let reasons = place.index(6) == 0;
+            let options = Options { date: dated.then_some((2025, 3, 4)), reasons, ..Options::default() };
+            let (again, anew) = (editing.annotate(&text, &options), plain.annotate(&text, &options));
             prop_assert!(again == anew, "{}", &text[starts[at]..]);
         }
     }

@@ -69,18 +69,41 @@ pub(super) fn settle(text: &Text<'_>, mut names: Vec<Name>, model: &Model) -> Ve
     names
 }
 
+/// The lengths of the names that begin with a word, at most eight of them, the longest first.
+#[derive(Clone, Copy, Default)]
+struct Lengths([usize; 8]);
+
+impl Lengths {
+    fn add(&mut self, length: usize) {
+        if self.0.contains(&length) {
+            return;
+        }
+        // The first eight that were met are all that is looked for.
+        if let Some(free) = self.0.iter().position(|known| *known == 0) {
+            self.0[free] = length;
+            self.0.sort_unstable_by(|a, b| b.cmp(a));
+        }
+    }
+
+    fn longest_first(self) -> impl Iterator<Item = usize> {
+        self.0.into_iter().take_while(|length| *length > 0)
+    }
+}
+
 /// The places between `names` at which one of them stands again, by itself.
 fn passed_over(text: &Text<'_>, names: &[Name], groups: &Map<&str, Group>, model: &Model) -> Vec<Name> {
     let source = text.source();
-    // For each first word of a name: the lengths of the names that begin with it.
-    let mut lengths: Map<&str, Vec<usize>> = Map::default();
+    // For each distinct word one more than the number of the names that begin with it, by their lengths; most begin none.
+    let mut numbers: Vec<u32> = vec![0; text.words().len()];
+    let mut lengths: Vec<Lengths> = Vec::new();
     for name in names {
-        let known = lengths.entry(text.word(name.tokens.start)).or_default();
-        if !known.contains(&name.tokens.len()) && known.len() < 8 {
-            known.push(name.tokens.len());
+        let number = &mut numbers[text.word_id(name.tokens.start)];
+        if *number == 0 {
+            lengths.push(Lengths::default());
+            *number = lengths.len() as u32;
         }
+        lengths[*number as usize - 1].add(name.tokens.len());
     }
-    lengths.values_mut().for_each(|lengths| order::by(lengths, |length| (usize::MAX - length, 0)));
     let is_capital = |at: usize| text.tokens()[at].kind == TokenKind::Word && text.word(at).starts_with(char::is_uppercase);
     let mut found = Vec::new();
     let mut next = 0;
@@ -103,10 +126,10 @@ fn passed_over(text: &Text<'_>, names: &[Name], groups: &Map<&str, Group>, model
                     && (end == sentence.end || !is_capital(end))
                     && (at > sentence.start || *length > 1 || model.words.of(text.word(at)).capital >= MOSTLY_CAPITAL)
             };
-            let length = if is_capital(at) {
-                lengths.get(text.word(at)).and_then(|lengths| lengths.iter().copied().find(|l| fits(l)))
-            } else {
-                None
+            let length = match numbers[text.word_id(at)] {
+                0 => None,
+                number if is_capital(at) => lengths[number as usize - 1].longest_first().find(fits),
+                _ => None,
             };
             if let Some(length) = length {
                 let (kind, mean) = groups[text.span(at..at + length).of(source)].verdict();

@@ -10,10 +10,13 @@ mod document;
 mod form;
 mod forms;
 mod key;
+mod looks;
+mod sink;
 
 pub use form::{Form, OFFSETS};
 pub use forms::Forms;
 pub use key::Key;
+pub use sink::Sink;
 
 use std::ops::Range;
 
@@ -23,6 +26,7 @@ use crate::text::{Text, TokenKind};
 
 use document::Evidence;
 use key::key;
+use sink::group;
 
 /// Word classes induced on unlabelled text, and how often a word is capitalised there.
 pub trait Clusters {
@@ -59,7 +63,11 @@ impl<'a, 't> Features<'a, 't> {
         forms: &'a mut Forms,
     ) -> Features<'a, 't> {
         let of_word = forms.of(text, lexicon, clusters);
-        let forms = &*forms;
+        Features::of_forms(text, scan, forms, of_word)
+    }
+
+    /// As [`Features::new`], where the forms of the text's distinct words have been looked up.
+    pub(super) fn of_forms(text: &'a Text<'t>, scan: &Scan<'_, '_>, forms: &'a Forms, of_word: Vec<u32>) -> Features<'a, 't> {
         let document = Evidence::gather(text, |at| forms.get(of_word[text.word_id(at)] as usize), scan);
         Features { text, forms, of_word, document }
     }
@@ -90,49 +98,62 @@ impl<'a, 't> Features<'a, 't> {
     }
 
     /// The features of token `at` in sentence number `number` that do not come from a form alone.
-    pub fn of_token(&self, number: usize, at: usize, emit: &mut impl FnMut(Key)) {
+    pub fn of_token(&self, number: usize, at: usize, sink: &mut impl Sink) {
         let sentence = &self.text.sentences()[number];
         let form = |offset: isize| self.form(sentence, at as isize + offset);
         let (before, here, after) = (form(-1), form(0), form(1));
-        emit(key(40, pair(before.lower, here.lower)));
-        emit(key(41, pair(here.lower, after.lower)));
-        let shapes = pair(before.shape.hash(), here.shape.hash());
-        emit(key(42, shapes));
-        emit(key(43, pair(here.shape.hash(), after.shape.hash())));
-        emit(key(44, pair(shapes, after.shape.hash())));
-        emit(key(45, pair(before.lower, here.shape.hash())));
-        emit(key(46, pair(here.shape.hash(), after.lower)));
+        let shapes = [before, here, after].map(|form| form.shape.hash());
+        let shape = shapes[1];
+        sink.add(key(40, pair(before.lower, here.lower)));
+        sink.add(key(41, pair(here.lower, after.lower)));
+        sink.group(group(0, shapes[0] << 32 | shape << 16 | shapes[2]), |emit| {
+            let pairs = pair(shapes[0], shape);
+            emit(key(42, pairs));
+            emit(key(43, pair(shape, shapes[2])));
+            emit(key(44, pair(pairs, shapes[2])));
+        });
+        sink.add(key(45, pair(before.lower, shape)));
+        sink.add(key(46, pair(shape, after.lower)));
         let cluster = |form: &Form, level: usize| u64::from(form.classes.clusters[level]);
-        emit(key(47, pair(cluster(before, 1), cluster(here, 1))));
-        emit(key(48, pair(cluster(here, 1), cluster(after, 1))));
-        emit(key(49, pair(pair(cluster(before, 0), cluster(here, 0)), cluster(after, 0))));
-        emit(key(50, pair(pair(cluster(form(-2), 0), cluster(before, 0)), here.shape.hash())));
-        emit(key(51, pair(pair(cluster(form(2), 0), cluster(after, 0)), here.shape.hash())));
-        emit(key(52, pair(pair(before.lower, here.shape.hash()), after.lower)));
-        emit(key(53, pair(u64::from(here.lexicon.0), u64::from(after.lexicon.0))));
-        emit(key(54, pair(u64::from(before.lexicon.0), u64::from(here.lexicon.0))));
+        sink.add(key(47, pair(cluster(before, 1), cluster(here, 1))));
+        sink.add(key(48, pair(cluster(here, 1), cluster(after, 1))));
+        sink.add(key(49, pair(pair(cluster(before, 0), cluster(here, 0)), cluster(after, 0))));
+        sink.add(key(50, pair(pair(cluster(form(-2), 0), cluster(before, 0)), shape)));
+        sink.add(key(51, pair(pair(cluster(form(2), 0), cluster(after, 0)), shape)));
+        sink.add(key(52, pair(pair(before.lower, shape), after.lower)));
+        sink.add(key(53, pair(u64::from(here.lexicon.0), u64::from(after.lexicon.0))));
+        sink.add(key(54, pair(u64::from(before.lexicon.0), u64::from(here.lexicon.0))));
         if self.document.run_length(at) > 0 {
             for offset in [-4, -3, 3, 4] {
-                emit(key(75, pair((offset + 8) as u64, cluster(form(offset), 0))));
-                emit(key(76, pair(u64::from(offset > 0), cluster(form(offset), 1))));
+                let far = form(offset);
+                let side = (offset + 8) as u64;
+                sink.group(group(1, side << 32 | cluster(far, 0) << 16 | cluster(far, 1)), |emit| {
+                    emit(key(75, pair(side, cluster(far, 0))));
+                    emit(key(76, pair(u64::from(offset > 0), cluster(far, 1))));
+                });
             }
-            for gram in &here.grams {
-                emit(key(77, *gram));
+            if !here.grams.is_empty() {
+                let number = self.form_id(sentence, at as isize) as u64;
+                sink.group(group(2, number), |emit| here.grams.iter().for_each(|gram| emit(key(77, *gram))));
             }
         }
         // Where it stands.
         let first =
             at == sentence.start || at == sentence.start + 1 && self.text.tokens()[sentence.start].kind == TokenKind::Mark;
         let place = u64::from(first) | self.document.place(number);
-        emit(key(55, pair(place, here.shape.hash())));
-        emit(key(56, pair(place, pair(cluster(here, 0), u64::from(here.classes.capital)))));
-        if first {
-            emit(key(57, pair(here.lower, place)));
-        }
         let spaced = u64::from(self.text.tokens()[at].spaced)
             | u64::from(self.text.tokens().get(at + 1).is_none_or(|next| next.spaced)) << 1;
-        emit(key(58, pair(spaced, here.shape.hash())));
-        self.document.emit(at, here, emit);
+        let capital = u64::from(here.classes.capital);
+        let standing = place << 48 | spaced << 44 | capital << 40 | shape << 16 | cluster(here, 0);
+        sink.group(group(3, standing), |emit| {
+            emit(key(55, pair(place, shape)));
+            emit(key(56, pair(place, pair(cluster(here, 0), capital))));
+            emit(key(58, pair(spaced, shape)));
+        });
+        if first {
+            sink.add(key(57, pair(here.lower, place)));
+        }
+        self.document.emit(at, here, sink);
     }
 
     /// The tokens of sentence `number`.

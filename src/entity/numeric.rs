@@ -46,7 +46,7 @@ use self::reader::Reader;
 pub(super) use self::why::Told;
 use super::{Entity, Label, Value};
 use crate::annotator::Options;
-use crate::text::{Text, TokenKind};
+use crate::text::{Facts, Revision, Text, TokenKind};
 
 /// An expression of number or time.
 #[derive(Clone, PartialEq, Debug)]
@@ -73,40 +73,39 @@ impl Found {
 const REACH: usize = 6;
 
 /// Finds the dates, times, percentages, amounts of money, quantities, ordinals and cardinals of a text, in text order and without overlaps.
-pub(crate) fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
-    let of_words: Vec<Lexeme> = text.words().map(|(kind, word)| lexeme::of(kind, word)).collect();
-    let lexemes: Vec<Lexeme> = (0..text.tokens().len()).map(|at| of_words[text.word_id(at)]).collect();
+///
+/// The distinct words of the text have `numbers`, which are theirs in all texts, and it lies to the one before as `revision`
+/// says.
+pub(crate) fn find(text: &Text<'_>, numbers: &[u32], options: &Options, revision: &Revision, memory: &mut Memory) -> Vec<Entity> {
+    let of_words = memory.words.of(text, numbers, Part::of);
+    let lexemes: Vec<Lexeme> = (0..text.tokens().len()).map(|at| of_words[text.word_id(at)].lexeme).collect();
     let article = match options.date {
         Some((year, month, day)) => Day::new(year, month, day),
         None => article::date(text, &lexemes),
     };
     let sterling = pays_in_sterling(text, &lexemes);
-    let mut entities = Vec::new();
-    for sentence in text.sentences() {
-        let reader = Reader { text, lexemes: &lexemes, start: sentence.start, end: sentence.end, article, sterling };
-        let mut at = sentence.start;
-        let mut last = sentence.start;
-        let mut telling = sentence.start;
-        while at < sentence.end {
-            // Where nothing that tells a number or time is near, nothing begins.
-            telling = telling.max(at);
-            while telling < sentence.end && !lexemes[telling].class.tells() {
-                telling += 1;
-            }
-            let near = telling - at <= REACH;
-            match if near || lexemes[at].class == Class::None { reader.expression(at) } else { None } {
-                Some(found) if found.tokens.start >= last && found.tokens.end > at => {
-                    at = found.tokens.end.min(sentence.end);
-                    last = at;
-                    let tokens = found.tokens.start..at;
-                    let span = text.span(tokens.clone());
-                    let score = if reader.beside_name(&found) { found.score * 0.8 } else { found.score };
-                    entities.push(Entity { span, tokens, label: found.label, score, value: found.value });
-                }
-                _ => at += 1,
-            }
+    let mut entities: Vec<Entity> = Vec::new();
+    let before = std::mem::take(&mut memory.found);
+    let alike = article == memory.article && sterling == memory.sterling;
+    for (number, paragraph) in text.paragraphs().iter().enumerate() {
+        // Expressions lie within sentences, and nothing around those tells.
+        if let Some(same) = revision.same(number).filter(|_| alike) {
+            let tokens = same.before(&paragraph.tokens);
+            let first = before.partition_point(|entity| entity.tokens.start < tokens.start);
+            let known = before[first..].iter().take_while(|entity| entity.tokens.start < tokens.end);
+            entities.extend(known.map(|entity| {
+                let tokens = same.now(&entity.tokens);
+                Entity { span: text.span(tokens.clone()), tokens, ..entity.clone() }
+            }));
+            continue;
+        }
+        for sentence in &text.sentences()[paragraph.sentences.clone()] {
+            let reader = Reader { text, lexemes: &lexemes, start: sentence.start, end: sentence.end, article, sterling };
+            reader.expressions(|at| of_words[text.word_id(at)].opens, &mut entities);
         }
     }
+    let found = if revision.is_awaited() { entities.clone() } else { Vec::new() };
+    *memory = Memory { words: std::mem::take(&mut memory.words), found, article, sterling };
     entities
 }
 
@@ -120,7 +119,72 @@ fn pays_in_sterling(text: &Text<'_>, lexemes: &[Lexeme]) -> bool {
     })
 }
 
+/// What is kept from one text to the next: facts about words, and what was found in the text before.
+#[derive(Default, Debug)]
+pub(crate) struct Memory {
+    words: Facts<Part>,
+    found: Vec<Entity>,
+    /// What was found hangs on these as well.
+    article: Option<Day>,
+    sterling: bool,
+}
+
+/// What a word is to this pass.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    lexeme: Lexeme,
+    /// Whether it may begin an expression though it has no part in one.
+    opens: bool,
+}
+
+impl Part {
+    fn of(kind: TokenKind, word: &str) -> Part {
+        Part { lexeme: lexeme::of(kind, word), opens: may_open(kind, word) }
+    }
+}
+
+/// Whether a word of no part may begin an expression all the same, as far as the word alone tells: see [`Reader::named`].
+fn may_open(kind: TokenKind, word: &str) -> bool {
+    let word = word.as_bytes();
+    match kind {
+        TokenKind::Word => {
+            word.last().is_some_and(u8::is_ascii_digit) || word.len() <= 4 && matches!(word.first(), Some(b'N' | b'n'))
+        }
+        TokenKind::Mark => true,
+        _ => false,
+    }
+}
+
 impl Reader<'_> {
+    /// Appends the expressions of the sentence; `opens` says of a word of no part whether it may begin one.
+    fn expressions(&self, opens: impl Fn(usize) -> bool, entities: &mut Vec<Entity>) {
+        let mut at = self.start;
+        let mut last = self.start;
+        let mut telling = self.start;
+        while at < self.end {
+            // Where nothing that tells a number or time is near, nothing begins.
+            telling = telling.max(at);
+            while telling < self.end && !self.lexemes[telling].class.tells() {
+                telling += 1;
+            }
+            let begins = match self.lexemes[at].class {
+                Class::None => opens(at) || self.class(at + 1) == Class::CurrencySign,
+                _ => telling - at <= REACH,
+            };
+            match if begins { self.expression(at) } else { None } {
+                Some(found) if found.tokens.start >= last && found.tokens.end > at => {
+                    at = found.tokens.end.min(self.end);
+                    last = at;
+                    let tokens = found.tokens.start..at;
+                    let span = self.text.span(tokens.clone());
+                    let score = if self.beside_name(&found) { found.score * 0.8 } else { found.score };
+                    entities.push(Entity { span, tokens, label: found.label, score, value: found.value });
+                }
+                _ => at += 1,
+            }
+        }
+    }
+
     /// Whether a single number, ordinal or year stands beside a capitalised word, whose name it can be part of.
     fn beside_name(&self, found: &Found) -> bool {
         let (start, end) = (found.tokens.start, found.tokens.end);

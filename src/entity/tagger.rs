@@ -4,6 +4,7 @@
 //! probabilities of the names on it are made of multiplications, additions
 //! and a table of powers alone, so that they too are the same everywhere.
 
+mod groups;
 mod lattice;
 mod recall;
 #[cfg(test)]
@@ -17,6 +18,7 @@ use super::tags::{LANES, State, Type};
 use crate::lexicon::{Lexicon, Scan};
 use crate::model::{Model, Row, Weights};
 use crate::text::Text;
+use groups::{Adder, Groups};
 use lattice::{Lattice, Side};
 use recall::Recall;
 use votes::Votes;
@@ -54,7 +56,10 @@ pub(super) struct Name {
 #[derive(Default, Debug)]
 pub struct Memory {
     forms: Forms,
+    /// The forms of the distinct words of the text in hand: numbers that are theirs as long as nothing is forgotten.
+    numbers: Vec<u32>,
     seats: Seats,
+    groups: Groups,
     recall: Recall,
 }
 
@@ -62,11 +67,19 @@ impl Memory {
     /// More word forms than this are forgotten with the text that had them.
     const MOST: usize = 1 << 14;
 
-    /// Forgets everything where it has become too much.
-    pub(crate) fn trim(&mut self) {
-        if self.forms.count() > Memory::MOST {
-            *self = Memory::default();
-        }
+    /// Whether this has become too much to be kept.
+    pub(crate) fn is_full(&self) -> bool {
+        self.forms.count() > Memory::MOST
+    }
+
+    /// Looks up the words of a text.
+    pub(super) fn begin(&mut self, text: &Text<'_>, lexicon: &Lexicon, model: &Model) {
+        self.numbers = self.forms.of(text, lexicon, &model.words);
+    }
+
+    /// For each distinct word of the text in hand a number that is its own in all texts.
+    pub(crate) fn numbers(&self) -> &[u32] {
+        &self.numbers
     }
 }
 
@@ -95,22 +108,18 @@ impl Seats {
 }
 
 /// The names of a text, in text order; none overlaps another.
-pub(super) fn names(text: &Text<'_>, scan: &Scan<'_, '_>, lexicon: &Lexicon, model: &Model, memory: &mut Memory) -> Vec<Name> {
-    names_keeping(KEPT + text.source().len() / KEPT_PART, text, scan, lexicon, model, memory)
+///
+/// The memory has begun with this text.
+pub(super) fn names(text: &Text<'_>, scan: &Scan<'_, '_>, model: &Model, memory: &mut Memory) -> Vec<Name> {
+    names_keeping(KEPT + text.source().len() / KEPT_PART, text, scan, model, memory)
 }
 
 /// The same, where the rows of so many tokens are kept for the second reading, and those of others made again.
-fn names_keeping(
-    kept: usize,
-    text: &Text<'_>,
-    scan: &Scan<'_, '_>,
-    lexicon: &Lexicon,
-    model: &Model,
-    memory: &mut Memory,
-) -> Vec<Name> {
-    let Memory { forms, seats, recall } = memory;
-    let features = Features::new(text, scan, lexicon, &model.words, forms);
-    let mut reader = Reader { features: &features, weights: &model.weights, seats, lattice: Lattice::default() };
+fn names_keeping(kept: usize, text: &Text<'_>, scan: &Scan<'_, '_>, model: &Model, memory: &mut Memory) -> Vec<Name> {
+    let Memory { forms, numbers, seats, groups, recall } = memory;
+    let features = Features::of_forms(text, scan, forms, numbers.clone());
+    let lattice = Lattice::default();
+    let mut reader = Reader { features: &features, weights: &model.weights, seats, groups, run: None, lattice };
     let mut reading = Reading::new(&features, kept);
     reading.remembered = recall.begin(text.source());
     for number in 0..text.sentences().len() {
@@ -197,6 +206,9 @@ struct Reader<'f, 'a, 't> {
     features: &'f Features<'a, 't>,
     weights: &'f Weights,
     seats: &'f mut Seats,
+    groups: &'f mut Groups,
+    /// The run of capitals that was met last, and what its features say.
+    run: Option<(usize, Row)>,
     lattice: Lattice,
 }
 
@@ -268,8 +280,9 @@ impl Reader<'_, '_, '_> {
             let form = features.form_id(features.sentence(number), at as isize + offset);
             row.add(self.seats.get(features.forms(), form, seat, weights));
         }
-        features.of_token(number, at, &mut |key| weights.add(key, &mut row));
-        row
+        let mut adder = Adder { weights, groups: self.groups, run: &mut self.run, row };
+        features.of_token(number, at, &mut adder);
+        adder.row
     }
 
     /// Finds a stretch's names, and how probable every state of its tokens is.

@@ -6,7 +6,7 @@ use super::classes::Classes;
 use super::fold::{self, Word};
 use super::table::{Sense, Slot};
 use super::{Hit, Lexicon};
-use crate::text::Text;
+use crate::text::{Facts, Text};
 
 /// What a lexicon says of a text: the classes of each distinct word, and the phrases.
 #[derive(Clone, Debug)]
@@ -16,25 +16,35 @@ pub struct Scan<'a, 't> {
     phrases: Vec<Hit>,
 }
 
+/// What the lexicon knows of a word by itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    /// As it is looked up.
+    word: Word,
+    sense: Sense,
+    /// Whether a phrase begins with it.
+    begins: bool,
+}
+
+impl Known {
+    fn of(lexicon: &Lexicon, word: &str) -> Known {
+        let word = fold::word(word);
+        let slot = lexicon.table.find(word.hash);
+        let sense = slot.map_or(Sense::default(), |slot| lexicon.table.sense(slot, word.shape));
+        Known { word, sense, begins: slot.is_some_and(Slot::is_prefix) }
+    }
+}
+
 impl<'a, 't> Scan<'a, 't> {
-    pub(super) fn of(lexicon: &Lexicon, text: &'a Text<'t>) -> Scan<'a, 't> {
-        let table = &lexicon.table;
-        // Each distinct word as it is looked up, what it is by itself, and whether a phrase begins with it.
-        let words: Vec<(Word, Sense, bool)> = text
-            .words()
-            .map(|(_, word)| {
-                let word = fold::word(word);
-                let slot = table.find(word.hash);
-                let sense = slot.map_or(Sense::default(), |slot| table.sense(slot, word.shape));
-                (word, sense, slot.is_some_and(Slot::is_prefix))
-            })
-            .collect();
-        let mut scan = Scan { text, senses: words.iter().map(|(_, sense, _)| *sense).collect(), phrases: Vec::new() };
+    pub(super) fn of(lexicon: &Lexicon, text: &'a Text<'t>, numbers: &[u32], known: &mut Facts<Known>) -> Scan<'a, 't> {
+        let words = known.of(text, numbers, |_, word| Known::of(lexicon, word));
+        let mut scan = Scan { text, senses: words.iter().map(|known| known.sense).collect(), phrases: Vec::new() };
         for sentence in text.sentences() {
             for at in sentence.clone() {
-                if words[text.word_id(at)].2
-                    && let Some(hit) = lexicon.longest_of(at, (at..sentence.end).map(|index| words[text.word_id(index)].0))
-                    && hit.tokens.len() > 1
+                let first = &words[text.word_id(at)];
+                let rest = (at + 1..sentence.end).map(|index| words[text.word_id(index)].word);
+                if first.begins
+                    && let Some(hit) = lexicon.phrase_of(at, first.word, rest)
                 {
                     scan.phrases.push(hit);
                 }

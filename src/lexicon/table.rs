@@ -61,6 +61,9 @@ impl Slot {
 pub(super) struct Table {
     /// Half of the hash above, the [`Slot`] below; 0 where free. A power of two of them.
     slots: Vec<u64>,
+    /// A bit for each value of the low bits of the hashes, set where some phrase has it: most that is looked up is in no
+    /// list, and this is small enough to stay near.
+    filter: Vec<u64>,
     /// Where the variants of each sense end; sense 0 has none.
     ends: Vec<u32>,
     variants: Vec<Variant>,
@@ -81,6 +84,10 @@ impl Table {
 
     /// The slot of a phrase by its hash.
     pub(super) fn find(&self, hash: u64) -> Option<Slot> {
+        let (word, bit) = filter_place(hash);
+        if self.filter.get(word)? & bit == 0 {
+            return None;
+        }
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         loop {
@@ -145,7 +152,13 @@ impl Table {
             return Err(refuse("more slots than words"));
         }
         let capacity = (wanted * 2).max(2).next_power_of_two();
-        let mut filler = Filler { slots: vec![0; capacity], free: wanted, phrase: Vec::new(), words: Vec::new() };
+        let mut filler = Filler {
+            slots: vec![0; capacity],
+            filter: vec![0; FILTER / 64],
+            free: wanted,
+            phrase: Vec::new(),
+            words: Vec::new(),
+        };
         let [mut shared, mut own, mut senses] = [shared, own, senses].map(|rest| Reader { rest });
         let mut letters = Reader { rest: letters };
         for _ in 0..phrases {
@@ -158,13 +171,22 @@ impl Table {
         if !(shared.rest.is_empty() && own.rest.is_empty() && senses.rest.is_empty() && letters.rest.is_empty()) {
             return Err(refuse("something follows the last phrase"));
         }
-        Ok(Table { slots: filler.slots, ends, variants, countries, phrases })
+        Ok(Table { slots: filler.slots, filter: filler.filter, ends, variants, countries, phrases })
     }
+}
+
+/// How many bits the filter has.
+const FILTER: usize = 1 << 20;
+
+/// The place of a hash in the filter: which word, and its bit.
+const fn filter_place(hash: u64) -> (usize, u64) {
+    ((hash >> 6) as usize % (FILTER / 64), 1 << (hash % 64))
 }
 
 /// Fills the slots from phrases in their order.
 struct Filler {
     slots: Vec<u64>,
+    filter: Vec<u64>,
     /// How many more slots may be taken.
     free: usize,
     /// The phrase in hand.
@@ -227,6 +249,8 @@ impl Filler {
         }
         self.free = self.free.checked_sub(1).ok_or_else(|| refuse("more words than slots"))?;
         self.slots[at] = hash >> 32 << 32 | u64::from(value);
+        let (word, bit) = filter_place(hash);
+        self.filter[word] |= bit;
         Ok(())
     }
 }

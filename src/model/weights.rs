@@ -12,7 +12,9 @@ const KEY_BITS: u32 = 30;
 /// Keys are stored by bucket, and the rest of the key in this many bits.
 const REST_BITS: u32 = 16;
 /// Powers of more steps than this are taken for powers of this many.
-const REACH: u32 = 1000;
+const REACH: usize = 1000;
+/// So many low bits of a kept key have their place in the filter.
+const FILTER_BITS: u32 = 20;
 const BUCKETS: usize = 1 << (KEY_BITS - REST_BITS);
 
 /// The weights of a linear-chain model over [`State`]s, as whole numbers of small steps.
@@ -23,17 +25,21 @@ pub struct Weights {
     transitions: Transitions<i32>,
     transition_powers: Transitions<f32>,
     /// The powers of e to minus zero, one, two … steps.
-    powers: Vec<f32>,
+    powers: Box<Powers>,
+    /// A bit for each value of the low bits of the kept keys, set where some feature has it: most keys that are asked for
+    /// are in no feature, and this is small enough to stay near.
+    filter: Vec<u64>,
     /// The kept keys of the features plus one, in an open-addressing table by
     /// the key's low bits; zero where a slot is free. Most keys that are asked
-    /// for are in none, so that where the weights are stands apart.
-    slots: Vec<u32>,
-    places: Vec<Place>,
+    /// for are in none, and do not get past the filter.
+    slots: Vec<(u32, Place)>,
     /// Lane and weight, of the features that have few.
     few: Vec<(u8, i8)>,
     /// The weights for all states, of the features that have many: to add them all is sooner done than to pick.
     many: Vec<[i8; LANES]>,
 }
+
+type Powers = [f32; REACH + 1];
 
 /// A feature with more weights than this has a place for every state.
 const FEW: usize = 4;
@@ -155,8 +161,8 @@ impl Weights {
         if states.iter().any(|state| usize::from(*state) >= STATES) {
             return Err(Error::new("model", "a weight is for a tag that does not exist"));
         }
-        let mut slots = vec![0; (count * 2).next_power_of_two().max(2)];
-        let mut places = vec![Place(0); slots.len()];
+        let mut slots = vec![(0, Place(0)); (count * 2).next_power_of_two().max(2)];
+        let mut filter = vec![0; 1 << (FILTER_BITS - 6)];
         let lane = |state: &u8| State::from_index(usize::from(*state)).lane() as u8;
         let (mut few, mut many) = (Vec::with_capacity(2 * count), Vec::with_capacity(count / 4));
         let buckets = counts.iter().enumerate().flat_map(|(bucket, count)| std::iter::repeat_n(bucket, *count));
@@ -177,26 +183,34 @@ impl Weights {
                 Place::few(start, length)
             };
             let kept = (bucket as u32) << REST_BITS | u32::from(*high) << 8 | u32::from(*low);
+            let (word, bit) = filter_place(kept);
+            filter[word] |= bit;
             let mut slot = kept as usize & (slots.len() - 1);
-            while slots[slot] != 0 {
+            while slots[slot].0 != 0 {
                 slot = (slot + 1) & (slots.len() - 1);
             }
-            slots[slot] = kept + 1;
-            places[slot] = place;
+            slots[slot] = (kept + 1, place);
         }
         let powers = powers(step);
         let transition_powers = transitions.map(|steps| power(&powers, steps));
-        Ok(Weights { step, powers, transitions, transition_powers, slots, places, few, many })
+        Ok(Weights { step, powers, filter, transitions, transition_powers, slots, few, many })
     }
 
     /// Adds the weights of a feature to a row of scores by state.
     pub fn add(&self, key: Key, scores: &mut Row) {
         let kept = (key >> (64 - KEY_BITS)) as u32;
+        let (word, bit) = filter_place(kept);
+        if self.filter[word] & bit != 0 {
+            self.add_known(kept, scores);
+        }
+    }
+
+    /// As [`Weights::add`], for a key that the filter lets through.
+    fn add_known(&self, kept: u32, scores: &mut Row) {
         let mut slot = kept as usize & (self.slots.len() - 1);
         loop {
-            let found = self.slots[slot];
+            let (found, Place(place)) = self.slots[slot];
             if found == kept + 1 {
-                let Place(place) = self.places[slot];
                 let at = (place >> 3) as usize;
                 match place & 7 {
                     Place::MANY => scores.add_weights(&self.many[at]),
@@ -235,20 +249,26 @@ impl Weights {
         -(self.powers.partition_point(|power| *power > probability) as i32)
     }
 
-    /// e to the power of `steps` steps, within e to ±[`REACH`] steps.
-    pub fn power(&self, steps: i32) -> f32 {
-        power(&self.powers, steps)
+    /// e to the power of minus `steps` steps, or of minus [`REACH`] where that is less.
+    pub fn power_of_less(&self, steps: u32) -> f32 {
+        self.powers[(steps as usize).min(REACH)]
     }
 }
 
-fn power(powers: &[f32], steps: i32) -> f32 {
-    let power = powers[steps.unsigned_abs().min(REACH) as usize];
+/// The place in the filter of a kept key: which word, and its bit.
+fn filter_place(kept: u32) -> (usize, u64) {
+    ((kept >> 6) as usize % (1 << (FILTER_BITS - 6)), 1 << (kept % 64))
+}
+
+/// e to the power of `steps` steps, within e to ±[`REACH`] steps.
+fn power(powers: &Powers, steps: i32) -> f32 {
+    let power = powers[(steps.unsigned_abs() as usize).min(REACH)];
     if steps > 0 { 1.0 / power } else { power }
 }
 
 /// The powers of e to minus zero up to [`REACH`] steps, by multiplication
 /// alone: no platform's own `exp` decides a result.
-fn powers(step: f32) -> Vec<f32> {
+fn powers(step: f32) -> Box<Powers> {
     // The series of e^-x converges at once for the small steps that are allowed.
     let x = f64::from(step);
     let (mut term, mut base) = (1.0, 1.0);
@@ -256,6 +276,11 @@ fn powers(step: f32) -> Vec<f32> {
         term *= -x / f64::from(n);
         base += term;
     }
-    let powers = std::iter::successors(Some(1.0f64), |power| Some(power * base));
-    powers.take(REACH as usize + 1).map(|power| power as f32).collect()
+    let mut powers = Box::new([0.0; REACH + 1]);
+    let mut power = 1.0f64;
+    for slot in &mut *powers {
+        *slot = power as f32;
+        power *= base;
+    }
+    powers
 }

@@ -28,8 +28,28 @@ pub(super) struct Candidate {
     pub(super) features: Vec<u16>,
 }
 
+/// The candidates of the pronoun in hand, with room for more features than theirs.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    pub(super) list: Vec<Candidate>,
+    spare: Vec<Vec<u16>>,
+}
+
+impl Candidates {
+    /// Forgets the candidates of the pronoun before.
+    pub(super) fn clear(&mut self) {
+        self.spare.extend(self.list.drain(..).map(|candidate| candidate.features));
+    }
+
+    /// Adds a candidate of whom one mention is known.
+    pub(super) fn add(&mut self, figure: usize, at: usize, mention: &Mention, pronoun: &Mention, ahead: bool) {
+        let features = self.spare.pop().unwrap_or_default();
+        self.list.push(Candidate::new(figure, at, mention, pronoun, ahead, features));
+    }
+}
+
 impl Candidate {
-    pub(super) fn new(figure: usize, at: usize, mention: &Mention, pronoun: &Mention, ahead: bool) -> Candidate {
+    fn new(figure: usize, at: usize, mention: &Mention, pronoun: &Mention, ahead: bool, features: Vec<u16>) -> Candidate {
         let mut candidate = Candidate {
             figure,
             nearest: at,
@@ -45,7 +65,7 @@ impl Candidate {
             first: at,
             leads: false,
             pronouns: 0,
-            features: Vec::with_capacity(48),
+            features,
         };
         candidate.meet(at, mention, pronoun);
         candidate

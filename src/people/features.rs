@@ -89,24 +89,25 @@ families! {
     SpeakerSubject = 2, "pronoun speaks and candidate is subject in the sentence before, in the same paragraph or not";
 }
 
-const fn offset(family: usize) -> usize {
-    let mut at = 0;
-    let mut sum = 0;
-    while at < family {
-        sum += SIZES[at];
-        at += 1;
+/// Where the features of each family begin, and where the last ends.
+const OFFSETS: [usize; SIZES.len() + 1] = {
+    let mut offsets = [0; SIZES.len() + 1];
+    let mut family = 0;
+    while family < SIZES.len() {
+        offsets[family + 1] = offsets[family] + SIZES[family];
+        family += 1;
     }
-    sum
-}
+    offsets
+};
 
 /// How many features there are, the one of no candidate included.
-pub(super) const COUNT: usize = offset(SIZES.len()) + 1;
+pub(super) const COUNT: usize = OFFSETS[SIZES.len()] + 1;
 /// The feature of no candidate at all.
 pub(super) const NULL: u16 = COUNT as u16 - 1;
 
 /// The index of a feature's family.
 fn family_of(feature: usize) -> Option<usize> {
-    (0..SIZES.len()).find(|family| feature < offset(family + 1))
+    (0..SIZES.len()).find(|family| feature < OFFSETS[family + 1])
 }
 
 /// The name of a feature's family.
@@ -116,7 +117,7 @@ pub(super) fn family(feature: usize) -> &'static str {
 
 fn feature(family: Family, value: usize) -> u16 {
     debug_assert!(value < SIZES[family as usize], "{family:?} {value}");
-    (offset(family as usize) + value.min(SIZES[family as usize] - 1)) as u16
+    (OFFSETS[family as usize] + value.min(SIZES[family as usize] - 1)) as u16
 }
 
 /// The value of a count on a scale of doubling steps from 1.

@@ -76,10 +76,13 @@ impl Tag {
     }
 }
 
-/// The tag of every token, and the classes of its word.
-pub(super) fn tags(text: &Text<'_>) -> (Vec<Tag>, Vec<Class>) {
-    let class = |(kind, word)| if kind == TokenKind::Word { vocabulary::class(word) } else { Class::NONE };
-    let of_words: Vec<Class> = text.words().map(class).collect();
+/// The classes of a word of this kind.
+pub(super) fn class(kind: TokenKind, word: &str) -> Class {
+    if kind == TokenKind::Word { vocabulary::class(word) } else { Class::NONE }
+}
+
+/// The tag of every token, and the classes of its word; `of_words` are those of the distinct words.
+pub(super) fn tags(text: &Text<'_>, of_words: &[Class]) -> (Vec<Tag>, Vec<Class>) {
     (0..text.tokens().len())
         .map(|at| {
             let class = of_words[text.word_id(at)];

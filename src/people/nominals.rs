@@ -1,7 +1,6 @@
 //! Whom "the French leader", "the president" and "the 44-year-old" stand for.
 
 use super::figures::{Figure, Figures};
-use super::gender::Gender;
 use super::grammar::Tag;
 use super::mentions::{self, Kind, Mention, Nominal};
 use super::nouns;
@@ -46,13 +45,13 @@ const KINDS: [(&str, &str); 12] = [
     ("officer", " policeman policewoman detective sergeant lieutenant captain commander constable "),
 ];
 
-fn covers(kind: &str, office: &str) -> bool {
-    KINDS.iter().any(|(noun, offices)| {
-        *noun == kind
-            && offices.match_indices(office).any(|(at, _)| {
-                at > 0 && offices.as_bytes()[at - 1] == b' ' && offices.as_bytes().get(at + office.len()) == Some(&b' ')
-            })
-    })
+/// The offices that a noun covers, separated by spaces.
+fn covered(kind: &str) -> Option<&'static str> {
+    KINDS.iter().find(|(noun, _)| *noun == kind).map(|(_, offices)| *offices)
+}
+
+fn covers(offices: &str, office: &str) -> bool {
+    !office.is_empty() && offices.split(' ').any(|listed| listed == office)
 }
 
 /// How sure a link must be.
@@ -64,6 +63,30 @@ pub(super) enum Need {
     Speaker,
 }
 
+/// The figures that were met on a way back through the mentions; kept from one way to the next.
+#[derive(Debug, Default)]
+pub(super) struct Met {
+    /// For each figure the latest way on which it was met.
+    ways: Vec<u32>,
+    way: u32,
+    /// Those that may be meant by a noun that says little, the nearest first.
+    rivals: Vec<usize>,
+}
+
+impl Met {
+    /// A way begins on which `figures` can be met.
+    fn begin(&mut self, figures: usize) {
+        self.way += 1;
+        self.ways.resize(figures, 0);
+        self.rivals.clear();
+    }
+
+    /// Whether a figure is met for the first time.
+    fn is_new(&mut self, figure: usize) -> bool {
+        std::mem::replace(&mut self.ways[figure], self.way) != self.way
+    }
+}
+
 /// Whom the noun phrase at `mentions[index]` stands for, if for someone met before or named behind.
 pub(super) fn resolve(
     scene: &Scene<'_, '_>,
@@ -71,6 +94,7 @@ pub(super) fn resolve(
     mentions: &[Mention],
     index: usize,
     need: Need,
+    met: &mut Met,
 ) -> Option<usize> {
     let mention = &mentions[index];
     let Kind::Nominal(nominal) = mention.kind else { return None };
@@ -80,6 +104,7 @@ pub(super) fn resolve(
     let word = scene.word(nominal.head);
     let aged = word == "old" && mentions::is_aged(scene, nominal.head);
     let head = figures.words.number(nouns::spelt_out(word));
+    let offices = covered(figures.words.spelling(head));
     let gender = mentions::gender(scene, &nominal);
     let tail = tail(scene, &nominal);
     let country = roles::country(scene, &(mention.tokens.start..tail));
@@ -92,21 +117,25 @@ pub(super) fn resolve(
     // "the president of the company" is not any president.
     let complement = (nominal.core_end..tail).find_map(|at| scene.entity(at));
     let mut best: Option<(usize, usize)> = None;
-    let mut rivals: Vec<usize> = Vec::new();
+    met.begin(figures.list.len());
     for mention_at in (index.saturating_sub(MENTIONS)..index).rev() {
         let other = &mentions[mention_at];
         let Some(candidate) = other.figure else { continue };
+        // Whoever was met nearer is met farther off with no more in favour.
+        if !met.is_new(candidate) {
+            continue;
+        }
         let figure = &figures.list[candidate];
         if !fits(figure) {
             continue;
         }
         let sentences = mention.sentence - other.sentence;
-        let score = score(scene, figures, figure, &nominal, head, country, age, complement, sentences, gender);
+        let score = score(scene, figures, figure, &nominal, head, offices, country, age, complement, sentences);
         if score > 0 && best.is_none_or(|(highest, _)| score > highest) {
             best = Some((score, candidate));
         }
-        if sentences <= SENTENCES && !rivals.contains(&candidate) {
-            rivals.push(candidate);
+        if sentences <= SENTENCES {
+            met.rivals.push(candidate);
         }
     }
     // A title in the heading or before its bearer's name: "The president said … President Adeyemi".
@@ -114,7 +143,7 @@ pub(super) fn resolve(
         let named = figures.list.iter().enumerate().take(64).filter(|(_, figure)| {
             fits(figure)
                 && figure.named
-                && score(scene, figures, figure, &nominal, head, country, age, complement, usize::MAX, gender) >= 8
+                && score(scene, figures, figure, &nominal, head, offices, country, age, complement, usize::MAX) >= 8
         });
         let found: Vec<usize> = named.map(|(index, _)| index).collect();
         if let [only] = found[..] {
@@ -137,7 +166,7 @@ pub(super) fn resolve(
     }
     let vague = aged || nouns::is_vague(word);
     if vague && complement.is_none() && country.is_none() {
-        match (rivals.as_slice(), need) {
+        match (met.rivals.as_slice(), need) {
             ([only], _) => return Some(*only),
             ([nearest, ..], Need::Speaker) => return Some(*nearest),
             ([nearest, ..], Need::Sure) if aged => return Some(*nearest),
@@ -155,22 +184,19 @@ fn score(
     figure: &Figure,
     nominal: &Nominal,
     head: u32,
+    offices: Option<&str>,
     country: Option<[u8; 2]>,
     age: Option<u32>,
     complement: Option<usize>,
     sentences: usize,
-    gender: Option<Gender>,
 ) -> usize {
     if age.is_some() && age == figure.age {
         return 12;
     }
-    let word = figures.words.spelling(head);
     let mut best = 0;
     for role in &figure.roles {
         let same = role.head == head;
-        let office = figures.words.spelling(role.head);
-        let covered = !same && covers(word, office);
-        if !same && !covered {
+        if !same && !offices.is_some_and(|offices| covers(offices, figures.words.spelling(role.head))) {
             continue;
         }
         if matches!((country, role.country), (Some(a), Some(b)) if a != b) {
@@ -201,7 +227,6 @@ fn score(
         };
         best = best.max(score);
     }
-    let _ = (nominal, gender);
     best
 }
 

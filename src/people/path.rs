@@ -29,6 +29,18 @@ const LONGEST: usize = 120;
 /// How many signs are told apart.
 const SIGNS: usize = 8;
 
+/// The signs of a way.
+struct Signs {
+    list: [u8; LONGEST],
+    length: usize,
+}
+
+impl Signs {
+    fn as_slice(&self) -> &[u8] {
+        &self.list[..self.length]
+    }
+}
+
 /// Tells the values of the way between a candidate in this sentence or the one before and the pronoun.
 pub(super) fn describe(
     scene: &Scene<'_, '_>,
@@ -59,9 +71,11 @@ pub(super) fn describe(
         1 if !candidate.ahead => {
             let stop = (from..to).find(|at| scene.tag(*at) == Tag::Stop).unwrap_or(to);
             let rest = signs(scene, mentions, first, from, stop);
+            let rest = rest.as_slice();
             tell(Part::Rest, hash(place, &rest[..rest.len().min(4)]));
             let opening = mentions[first..].partition_point(|mention| mention.tokens.start <= stop);
             let opening = signs(scene, mentions, first + opening, (stop + 1).min(to), to);
+            let opening = opening.as_slice();
             tell(Part::Opening, hash(place, &opening[..opening.len().min(5)]));
         }
         _ => {}
@@ -69,8 +83,8 @@ pub(super) fn describe(
 }
 
 /// The signs of the tokens from `from` to `to`, the same sign in a row told once; `first` is the first mention there.
-fn signs(scene: &Scene<'_, '_>, mentions: &[Mention], first: usize, from: usize, to: usize) -> Vec<u8> {
-    let mut signs: Vec<u8> = Vec::with_capacity(16);
+fn signs(scene: &Scene<'_, '_>, mentions: &[Mention], first: usize, from: usize, to: usize) -> Signs {
+    let mut signs = Signs { list: [0; LONGEST], length: 0 };
     let mut phrases =
         mentions[first.min(mentions.len())..].iter().filter(|mention| !matches!(mention.kind, Kind::Pronoun(_))).peekable();
     let mut at = from;
@@ -87,9 +101,10 @@ fn signs(scene: &Scene<'_, '_>, mentions: &[Mention], first: usize, from: usize,
             }
         };
         if let Some(sign) = sign
-            && signs.last() != Some(&sign)
+            && signs.as_slice().last() != Some(&sign)
         {
-            signs.push(sign);
+            signs.list[signs.length] = sign;
+            signs.length += 1;
         }
     }
     signs

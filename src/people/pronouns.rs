@@ -9,7 +9,7 @@
 //! for coreference resolution"), on figures that collect what is known of them
 //! so far, as the entity-centric sieve does (Lee et al. 2013).
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Candidates};
 use super::features::{self, Setting};
 use super::figures::Figures;
 use super::gender::Gender;
@@ -48,10 +48,11 @@ pub(super) fn resolve(
     index: usize,
     state: &State,
     setting: &Setting,
-    candidates: &mut Vec<Candidate>,
+    candidates: &mut Candidates,
 ) -> Option<usize> {
     let Kind::Pronoun(pronoun) = mentions[index].kind else { return None };
     gather(scene, figures, mentions, index, false, candidates);
+    let candidates = &mut candidates.list;
     let Who::One(gender) = pronoun.who else { return None };
     if candidates.is_empty() {
         return fallback(figures, state, gender);
@@ -98,7 +99,7 @@ fn gather(
     mentions: &[Mention],
     index: usize,
     blind: bool,
-    candidates: &mut Vec<Candidate>,
+    candidates: &mut Candidates,
 ) {
     candidates.clear();
     let pronoun = &mentions[index];
@@ -123,13 +124,13 @@ fn gather(
         if excluded == Some(figure) {
             continue;
         }
-        match candidates.iter().position(|candidate| candidate.figure == figure) {
-            Some(known) => candidates[known].meet(at, mention, pronoun),
-            None if candidates.len() < CANDIDATES => candidates.push(Candidate::new(figure, at, mention, pronoun, false)),
+        match candidates.list.iter().position(|candidate| candidate.figure == figure) {
+            Some(known) => candidates.list[known].meet(at, mention, pronoun),
+            None if candidates.list.len() < CANDIDATES => candidates.add(figure, at, mention, pronoun, false),
             None => continue,
         }
         let near = at == 0 || mentions[at - 1].sentence != mention.sentence;
-        if near && let Some(candidate) = candidates.iter_mut().find(|candidate| candidate.figure == figure) {
+        if near && let Some(candidate) = candidates.list.iter_mut().find(|candidate| candidate.figure == figure) {
             candidate.leads |= candidate.nearest == at || mention.sentence == mentions[candidate.nearest].sentence;
         }
     }
@@ -144,8 +145,8 @@ fn gather(
             excluded = Some(figure);
             continue;
         }
-        if candidates.iter().all(|candidate| candidate.figure != figure) && candidates.len() < CANDIDATES + 2 {
-            candidates.push(Candidate::new(figure, at, mention, pronoun, true));
+        if candidates.list.iter().all(|candidate| candidate.figure != figure) && candidates.list.len() < CANDIDATES + 2 {
+            candidates.add(figure, at, mention, pronoun, true);
         }
     }
 }
@@ -179,8 +180,9 @@ pub(super) fn example(
     state: &State,
     setting: &Setting,
 ) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
+    let mut candidates = Candidates::default();
     gather(scene, figures, mentions, index, setting.blind, &mut candidates);
+    let mut candidates = candidates.list;
     features::describe(scene, figures, mentions, index, state, setting, &mut candidates);
     candidates
 }

@@ -9,7 +9,7 @@ use super::vocabulary::Class;
 use crate::entity::{Entity, Label};
 use crate::lexicon::Lexicon;
 use crate::quote::{Kind, Quote};
-use crate::text::{Text, TokenKind};
+use crate::text::{Facts, Text, TokenKind, own_numbers};
 
 /// A text as the resolver sees it.
 #[derive(Debug)]
@@ -33,6 +33,18 @@ const NONE: u32 = u32::MAX;
 
 impl<'a, 't> Scene<'a, 't> {
     pub(super) fn new(text: &'a Text<'t>, entities: &'a [Entity], quotes: &'a [Quote], lexicon: &'a Lexicon) -> Scene<'a, 't> {
+        Scene::known(text, entities, quotes, lexicon, &own_numbers(text), &mut Facts::default())
+    }
+
+    /// The scene of a text whose distinct words have these numbers in all texts; what was found of words before is `known`.
+    pub(super) fn known(
+        text: &'a Text<'t>,
+        entities: &'a [Entity],
+        quotes: &'a [Quote],
+        lexicon: &'a Lexicon,
+        numbers: &[u32],
+        known: &mut Facts<Class>,
+    ) -> Scene<'a, 't> {
         let mut entity_at = vec![NONE; text.tokens().len()];
         for (index, entity) in entities.iter().enumerate() {
             entity_at[entity.tokens.clone()].fill(index as u32);
@@ -46,7 +58,7 @@ impl<'a, 't> Scene<'a, 't> {
                 }
             }
         }
-        let (tags, classes) = grammar::tags(text);
+        let (tags, classes) = grammar::tags(text, &known.of(text, numbers, grammar::class));
         Scene { text, entities, quotes, lexicon, tags, classes, entity_at, speeches }
     }
 

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::figures::{Figure, Figures};
 use super::grammar::Tag;
 use super::mentions::{Case, Kind, Mention, Nominal, Pronoun, Who};
 use super::nouns;
 use super::place::Place;
-use super::figures::{Figure, Figures};
 use super::scene::Scene;
 use crate::entity::Label;
 use crate::order;

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::candidate::Candidates;
 use super::features::Setting;
 use super::figures::{self, Figures};
 use super::mentions::{self, Kind, Mention, Pronoun, Who};
-use super::nominals::{self, Need};
+use super::nominals::{self, Met, Need};
 use super::pronouns::{self, State, slot};
 use super::roles;
 use super::scene::Scene;
@@ -50,8 +51,9 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
         speaks[*mention] = true;
     }
     let mut state = State::default();
-    let mut candidates = Vec::new();
+    let mut candidates = Candidates::default();
     let mut unnamed: Map<String, usize> = Map::default();
+    let mut met = Met::default();
     for inside in [false, true] {
         if inside {
             state = State::default();
@@ -78,7 +80,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                         let last = state.speaker.map(|(figure, _)| figure);
                         speakers::body(&figures, &mentions, index, last)
                     }
-                    Kind::Nominal(_) => nominal(scene, &mut figures, &mentions, index, speaks[index], &mut unnamed),
+                    Kind::Nominal(_) => nominal(scene, &mut figures, &mentions, index, speaks[index], &mut unnamed, &mut met),
                     _ => None,
                 };
                 mentions[index].figure = figure;
@@ -141,25 +143,25 @@ fn nominal(
     index: usize,
     speaks: bool,
     unnamed: &mut Map<String, usize>,
+    met: &mut Met,
 ) -> Option<usize> {
     let mention = &mentions[index];
     let Kind::Nominal(nominal) = mention.kind else { return None };
     let need = if speaks { Need::Speaker } else { Need::Sure };
-    if let Some(figure) = nominals::resolve(scene, figures, mentions, index, need) {
+    if let Some(figure) = nominals::resolve(scene, figures, mentions, index, need, met) {
         return Some(figure);
     }
     if nominal.many && !speaks {
         return None;
     }
+    if !nominal.definite {
+        return nominals::introduce(scene, figures, mention);
+    }
     let key = scene.text.span(mention.tokens.clone()).of(scene.text.source()).to_lowercase();
-    if nominal.definite
-        && let Some(figure) = unnamed.get(&key)
-    {
+    if let Some(figure) = unnamed.get(&key) {
         return Some(*figure);
     }
     let figure = nominals::introduce(scene, figures, mention)?;
-    if nominal.definite {
-        unnamed.insert(key, figure);
-    }
+    unnamed.insert(key, figure);
     Some(figure)
 }

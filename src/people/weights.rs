@@ -33,19 +33,20 @@ pub(super) fn score(features: &[u16], case: usize) -> i32 {
     }
     let case = case.min(2) * CASE;
     let mut own = 0;
-    let mut units = [0i32; UNITS];
+    // A few dozen weights of 127 at most are far from what 16 bits hold.
+    let mut units = [0i16; UNITS];
     let biases = case + features::COUNT * ROW;
     for (unit, sum) in units.iter_mut().enumerate() {
-        *sum = short(biases + 2 * unit);
+        *sum = short(biases + 2 * unit) as i16;
     }
     for feature in features {
         let row = case + usize::from(*feature).min(features::COUNT - 1) * ROW;
         own += short(row);
         for (sum, weight) in units.iter_mut().zip(&WEIGHTS[row + 2..row + ROW]) {
-            *sum += i32::from(weight.cast_signed());
+            *sum += i16::from(weight.cast_signed());
         }
     }
-    let given: i32 = units.iter().enumerate().map(|(unit, sum)| (*sum).max(0) * short(3 * CASE + 2 * unit)).sum();
+    let given: i32 = units.iter().enumerate().map(|(unit, sum)| i32::from((*sum).max(0)) * short(3 * CASE + 2 * unit)).sum();
     // Units count in 64ths, own weights and what units give in 256ths.
     own * 64 + given
 }

@@ -61,7 +61,15 @@ const EARLIER: usize = 32;
 /// Finds the cues of a text, in order.
 pub(super) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
-    for sentence in view.text.sentences() {
+    for (number, sentence) in view.text.sentences().iter().enumerate() {
+        let paragraph = view.text.paragraph_of_sentence(number);
+        if view.again.knows(paragraph) {
+            if view.text.paragraphs()[paragraph].sentences.start == number {
+                let noun = view.nouns.partition_point(|noun| noun.tokens.start < sentence.start);
+                view.again.cues(paragraph, noun, &mut cues);
+            }
+            continue;
+        }
         let first = cues.len();
         for at in sentence.clone() {
             if let Some(cue) = cue_at(view, at, sentence, &cues[first.max(cues.len().saturating_sub(EARLIER))..]) {
@@ -80,6 +88,9 @@ fn speaks_plainly(word: &str) -> bool {
 
 fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cue]) -> Option<Cue> {
     let class = view.class(at);
+    if !class.any(Class::NOUN.or(Class::CUE)) && !view.look(at).has(Look::ANNOUNCES) {
+        return None;
+    }
     let word = view.word(at);
     let speech = Class::SAY.or(Class::TELL);
     // "Marsh said …, according to the paper" only tells where the report was read: Marsh speaks.
@@ -248,9 +259,40 @@ fn told_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Op
     }
     let made = matches!(
         view.word(start - 1),
-        "prompted" | "prompting" | "prompt" | "prompts" | "led" | "leading" | "forced" | "forcing" | "forces" | "allowed" | "allowing" | "told"
-            | "asked" | "asking" | "urged" | "urging" | "wanted" | "wants" | "want" | "ordered" | "caused" | "causing" | "inspired" | "pushed"
-            | "pressed" | "encouraged" | "on" | "spurred" | "compelled" | "got" | "expected" | "invited" | "instructed" | "persuaded"
+        "prompted"
+            | "prompting"
+            | "prompt"
+            | "prompts"
+            | "led"
+            | "leading"
+            | "forced"
+            | "forcing"
+            | "forces"
+            | "allowed"
+            | "allowing"
+            | "told"
+            | "asked"
+            | "asking"
+            | "urged"
+            | "urging"
+            | "wanted"
+            | "wants"
+            | "want"
+            | "ordered"
+            | "caused"
+            | "causing"
+            | "inspired"
+            | "pushed"
+            | "pressed"
+            | "encouraged"
+            | "on"
+            | "spurred"
+            | "compelled"
+            | "got"
+            | "expected"
+            | "invited"
+            | "instructed"
+            | "persuaded"
     );
     let on = view.word(start - 1) != "on" || start >= 2 && view.class(start - 2).any(Class::ACT);
     (made && on).then(|| Source { noun, tokens: view.nouns[noun].tokens.clone(), mention: None, sure: true })
@@ -261,7 +303,8 @@ fn wanting_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) ->
     let verb = |at: usize| {
         let class = view.class(at);
         let closed = class.any(Class::PREP.or(Class::AND).or(Class::CONJ).or(Class::DET).or(Class::POSS));
-        !closed && (class.any(Class::AUX.or(Class::CUE).or(Class::VERB).or(Class::ADV).or(Class::NOT)) || view.look(at).has(Look::ED))
+        !closed
+            && (class.any(Class::AUX.or(Class::CUE).or(Class::VERB).or(Class::ADV).or(Class::NOT)) || view.look(at).has(Look::ED))
     };
     let mut at = group;
     while at > sentence.start + 1 && group - at < 6 && view.noun_ending(at).is_none() && verb(at - 1) {
@@ -307,9 +350,7 @@ fn ends_aside(view: &View<'_, '_>, group: usize, end: usize, sentence: &Range<us
     }
     let finite = |at: usize| {
         let class = view.class(at);
-        view.noun_ending(at + 1).is_none()
-            && class.any(Class::AUX.or(Class::VERB).or(Class::CUE))
-            && !class.any(Class::ING)
+        view.noun_ending(at + 1).is_none() && class.any(Class::AUX.or(Class::VERB).or(Class::CUE)) && !class.any(Class::ING)
     };
     let clause = (end + 1..sentence.end).any(finite);
     clause && (relative || !(opening + 1..group - 1).any(|at| view.class(at).any(Class::AUX) && finite(at)))
@@ -489,7 +530,8 @@ fn top(view: &View<'_, '_>, noun: usize, limit: usize, goes_on: impl Fn(usize) -
             break;
         }
         let near = |at: usize| matches!(view.word(at), "close" | "familiar" | "loyal" | "opposed" | "sympathetic" | "hostile");
-        let participle = |at: usize| at > limit + 1 && (view.look(at).has(Look::SMALL) && view.look(at).has(Look::ED) || near(at));
+        let participle =
+            |at: usize| at > limit + 1 && (view.look(at).has(Look::SMALL) && view.look(at).has(Look::ED) || near(at));
         let skipped = usize::from(view.noun_ending(start - 1).is_none() && participle(start - 2));
         let Some(next) = view.noun_ending(start - 1 - skipped) else { break };
         if view.nouns[next].sort == Sort::Pronoun {

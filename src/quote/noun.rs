@@ -61,7 +61,14 @@ fn counts(label: Label) -> bool {
 pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
     let mut nouns = Vec::new();
     let mut entity = 0;
-    for sentence in view.text.sentences() {
+    for (number, sentence) in view.text.sentences().iter().enumerate() {
+        let paragraph = view.text.paragraph_of_sentence(number);
+        if view.again.knows(paragraph) {
+            if view.text.paragraphs()[paragraph].sentences.start == number {
+                view.again.nouns(paragraph, &mut nouns);
+            }
+            continue;
+        }
         let mut at = sentence.start;
         while at < sentence.end {
             while entity < view.entities.len() && view.entities[entity].tokens.start < at {
@@ -220,7 +227,8 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
                     return true;
                 }
                 let nouny = class.any(Class::NOUN.or(Class::NOUNY)) && !class.any(Class::PAST.or(Class::ING));
-                let plural = class.any(Class::PRESENT) && view.class(at + 1).any(Class::SAY) && view.class(at + 1).any(Class::BASE);
+                let plural =
+                    class.any(Class::PRESENT) && view.class(at + 1).any(Class::SAY) && view.class(at + 1).any(Class::BASE);
                 return nouny && follows_noun(view, at + 1) || plural;
             }
             let look = view.look(at);
@@ -233,11 +241,9 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
 /// Whether a word looks like an adjective or a noun for one, behind which a verb would end in "s".
 fn is_one(view: &View<'_, '_>, at: usize) -> bool {
     let word = view.word(at);
-    let many = ["people", "men", "women", "police", "children", "media", "data", "few", "many", "most", "some", "majority", "half"];
-    view.look(at).has(Look::SMALL)
-        && !word.ends_with('s')
-        && view.class(at) == Class::NONE
-        && !many.contains(&word)
+    let many =
+        ["people", "men", "women", "police", "children", "media", "data", "few", "many", "most", "some", "majority", "half"];
+    view.look(at).has(Look::SMALL) && !word.ends_with('s') && view.class(at) == Class::NONE && !many.contains(&word)
 }
 
 /// "press secretary", "press office": no verb stands before these.

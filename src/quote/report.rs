@@ -76,6 +76,9 @@ const OTHER: i32 = 48;
 pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: Weights<'_>) -> Vec<Report> {
     let mut reports = Vec::new();
     for (index, cue) in cues.iter().enumerate() {
+        if view.again.knows(view.text.paragraph_of(cue.tokens.start)) {
+            continue;
+        }
         let contents = contents(view, cue);
         if contents.is_empty() {
             continue;

@@ -10,6 +10,7 @@ use super::beside::{self, Attribution};
 use super::cue::{self, Cue, Form};
 use super::noun::Sort;
 use super::report::{self, Report};
+use super::retold::{self, HISTORY, Retold, Told};
 use super::turn::Turn;
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
@@ -320,7 +321,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         sink.add(T::Last, join(&[spoke, u32::from(rule.is_some())]));
         sink.add(T::LastPlace, join(&[spoke, last, shape]));
         sink.add(T::LastPlace, join(&[spoke, last, by_rule, 3]));
-        let turns = self.spoke.iter().rev().take(12).flatten().filter(|noun| self.same_name(**noun, candidate.noun)).count();
+        let turns = self.spoke.iter().rev().take(HISTORY).flatten().filter(|noun| self.same_name(**noun, candidate.noun)).count();
         sink.add(T::Spoke, join(&[turns.min(4) as u32, sort]));
         sink.add(T::Often, join(&[bucket(view.mentions_of(candidate.noun)), sort]));
     }
@@ -332,9 +333,9 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
             && self.view.key(one.core.end - 1) == self.view.key(other.core.end - 1)
     }
 
-    /// Takes note of who spoke the next region, and goes on to the one after.
-    pub(super) fn advance(&mut self, spoke: Option<&Candidate>) {
-        self.spoke.push(spoke.map(|candidate| candidate.noun));
+    /// Takes note of the noun phrase that spoke the next region, and goes on to the one after.
+    pub(super) fn advance(&mut self, noun: Option<usize>) {
+        self.spoke.push(noun);
         self.turn();
     }
 
@@ -356,44 +357,60 @@ fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-/// The speakers of all regions; with `reasons` also why.
+/// The speakers of all regions, with `reasons` also why; and what was told of each region by itself.
 pub(super) fn attribute(
     view: &View<'_, '_>,
     cues: &[Cue],
     reports: &[Report],
     weights: &[u8],
     reasons: bool,
-) -> Vec<Option<Attribution>> {
+) -> (Vec<Option<Attribution>>, Vec<Told>) {
     let mut ranker = Ranker::new(view, cues, reports);
+    let mut retold = Retold::new(view, reasons);
+    // What has reasons is not what is told without them.
+    let is_kept = !reasons && retold::is_kept(view);
+    let mut told: Vec<Told> = Vec::new();
     let mut found = Vec::with_capacity(view.regions.len());
-    for region in 0..view.regions.len() {
-        let candidates = ranker.candidates();
-        let sums: Vec<i32> = candidates
-            .iter()
-            .map(|candidate| {
-                let mut sum = Sum::new(weights);
-                ranker.describe(candidate, &mut sum);
-                sum.total()
-            })
-            .collect();
-        // Inside another quote the words right beside it are all there is to go by.
-        let rule = ranker.rules[region].as_ref().filter(|_| view.regions[region].parent.is_some());
-        let ruled = rule.and_then(|rule| candidates.iter().position(|candidate| overlaps(&candidate.mention, &rule.speaker)));
-        let best = ruled.or_else(|| (0..sums.len()).max_by_key(|index| (sums[*index], std::cmp::Reverse(*index))));
-        let attribution = best.map(|best| {
-            let total: f32 = sums.iter().map(|sum| exp((sum - sums[best]) as f32 * UNIT)).sum();
-            let candidate = &candidates[best];
-            let name = cue::named(view, candidate.noun, candidate.mention.end);
-            let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core.clone() };
-            let touches = ranker.rules[region].as_ref().is_some_and(|rule| rule.touches);
-            let why = if reasons { why::of_speaker(&ranker, &candidates, &sums, best) } else { Vec::new() };
-            Attribution { speaker, cue: ranker.cue_for(region, candidate), score: 1.0 / total, touches, why }
-        });
-        ranker.advance(best.map(|best| &candidates[best]));
-        found.push(attribution);
+    for _ in &view.regions {
+        let said = retold.next(ranker.last()).unwrap_or_else(|| speaker(&ranker, weights, reasons));
+        let noun = said.as_ref().map(|(_, noun)| *noun);
+        if is_kept {
+            told.push(said.clone());
+        }
+        found.push(said.map(|(said, _)| said));
+        retold.advance(noun);
+        ranker.advance(noun);
     }
     reopened(view, &mut found);
-    found
+    (found, told)
+}
+
+/// Who speaks the next region.
+fn speaker(ranker: &Ranker<'_, '_, '_>, weights: &[u8], reasons: bool) -> Told {
+    let (view, region) = (ranker.view, ranker.region());
+    let candidates = ranker.candidates();
+    let sums: Vec<i32> = candidates
+        .iter()
+        .map(|candidate| {
+            let mut sum = Sum::new(weights);
+            ranker.describe(candidate, &mut sum);
+            sum.total()
+        })
+        .collect();
+    // Inside another quote the words right beside it are all there is to go by.
+    let rule = ranker.rules[region].as_ref().filter(|_| view.regions[region].parent.is_some());
+    let ruled = rule.and_then(|rule| candidates.iter().position(|candidate| overlaps(&candidate.mention, &rule.speaker)));
+    let best = ruled.or_else(|| (0..sums.len()).max_by_key(|index| (sums[*index], std::cmp::Reverse(*index))));
+    best.map(|best| {
+        let total: f32 = sums.iter().map(|sum| exp((sum - sums[best]) as f32 * UNIT)).sum();
+        let candidate = &candidates[best];
+        let name = cue::named(view, candidate.noun, candidate.mention.end);
+        let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core.clone() };
+        let touches = ranker.rules[region].as_ref().is_some_and(|rule| rule.touches);
+        let why = if reasons { why::of_speaker(ranker, &candidates, &sums, best) } else { Vec::new() };
+        let cue = ranker.cue_for(region, candidate);
+        (Attribution { speaker, cue, score: 1.0 / total, touches, why }, candidate.noun)
+    })
 }
 
 /// A quote that is not closed at the end of its paragraph and opens the next one again has one speaker: where only the words

@@ -70,7 +70,7 @@ pub fn regions(
             let around = around[index].map(|report| &reports[report]);
             term::describe(&view, &cues, around, index, attribution.as_ref(), &mut region.quote);
         }
-        ranker.advance(chosen.and_then(|(chosen, _)| candidates.get(chosen)));
+        ranker.advance(chosen.and_then(|(chosen, _)| Some(candidates.get(chosen)?.noun)));
         regions.push(region);
     }
     regions

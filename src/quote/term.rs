@@ -2,8 +2,8 @@
 
 use super::beside::Attribution;
 use super::cue::Cue;
-use super::report::Report;
 use super::noun::Sort;
+use super::report::Report;
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, bucket, join, logistic};
 use super::words::Class;

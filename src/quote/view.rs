@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::again::Again;
 use super::marks::{self, Region};
 use super::noun::{self, Noun};
 use super::words::{self, Class};
 use crate::entity::Entity;
 use crate::hash::Map;
-use crate::text::Text;
+use crate::text::{Facts, Text, own_numbers};
 
 /// A text with what the steps of this room all ask for.
 pub(super) struct View<'a, 't> {
@@ -27,8 +28,13 @@ pub(super) struct View<'a, 't> {
     pub(super) nouns: Vec<Noun>,
     symbols: Vec<u8>,
     /// How many names end in the word of this key.
-    names: Map<u32, u32>,
+    pub(super) names: Map<u32, u32>,
+    /// What is known of paragraphs that have not changed.
+    pub(super) again: Again<'a>,
 }
+
+/// What this room knows of a word: its class, its number whatever its capitals, and its look.
+pub(super) type Word = (Class, (u32, Look));
 
 /// How a word begins and ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -45,6 +51,8 @@ impl Look {
     const ENDS_ED: Look = Look(16);
     pub(super) const ING: Look = Look(32);
     const THAT: Look = Look(64);
+    /// Announces a report though it is no verb: "according", "per", ":".
+    pub(super) const ANNOUNCES: Look = Look(128);
 
     fn of(word: &str) -> Look {
         let first = word.chars().next();
@@ -56,6 +64,7 @@ impl Look {
             (Look::ENDS_ED, word.ends_with("ed")),
             (Look::ING, word.ends_with("ing")),
             (Look::THAT, word == "that"),
+            (Look::ANNOUNCES, word == ":" || word.eq_ignore_ascii_case("according") || word.eq_ignore_ascii_case("per")),
         ]
         .into_iter()
         .fold(Look(0), |looks, (look, has)| if has { Look(looks.0 | look.0) } else { looks })
@@ -69,8 +78,18 @@ impl Look {
 
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(text: &'a Text<'t>, entities: &'a [Entity]) -> Self {
-        let of_words: Vec<(Class, (u32, Look))> =
-            text.words().map(|(_, word)| (words::class(word), (words::key(word), Look::of(word)))).collect();
+        View::known(text, entities, &own_numbers(text), &mut Facts::default(), Again::nothing(text))
+    }
+
+    /// The view of a text whose distinct words have these numbers in all texts; what was found of words before is `known`.
+    pub(super) fn known(
+        text: &'a Text<'t>,
+        entities: &'a [Entity],
+        numbers: &[u32],
+        known: &mut Facts<Word>,
+        again: Again<'a>,
+    ) -> Self {
+        let of_words = known.of(text, numbers, |_, word| (words::class(word), (words::key(word), Look::of(word))));
         let (classes, (keys, looks)) = (0..text.tokens().len()).map(|token| of_words[text.word_id(token)]).unzip();
         let regions = marks::pair(text);
         let mut region_of = vec![None; text.tokens().len()];
@@ -89,6 +108,7 @@ impl<'a, 't> View<'a, 't> {
             nouns: Vec::new(),
             symbols: Vec::new(),
             names: Map::default(),
+            again,
         };
         view.nouns = noun::chunk(&view);
         view.read_symbols();
@@ -130,12 +150,19 @@ impl<'a, 't> View<'a, 't> {
 
     /// The noun phrase that ends with the token before `end`.
     pub(super) fn noun_ending(&self, end: usize) -> Option<usize> {
+        // Most tokens end none.
+        if end.checked_sub(1).is_none_or(|last| self.symbol(last) != b'n') {
+            return None;
+        }
         let at = self.nouns.partition_point(|noun| noun.tokens.end < end);
         self.nouns.get(at).filter(|noun| noun.tokens.end == end).map(|_| at)
     }
 
     /// The noun phrase that begins with token `start`.
     pub(super) fn noun_starting(&self, start: usize) -> Option<usize> {
+        if self.symbol(start) != b'n' {
+            return None;
+        }
         let at = self.nouns.partition_point(|noun| noun.tokens.start < start);
         self.nouns.get(at).filter(|noun| noun.tokens.start == start).map(|_| at)
     }

@@ -35,9 +35,27 @@ const NUMBER: &[&str] = &[
     "v",
 ];
 
+/// For each letter the lengths of the abbreviations that begin with it, as bits: most words are none at a glance.
+const LENGTHS: [u8; 128] = {
+    let mut lengths = [0; 128];
+    let lists = [BEFORE, AFTER, NUMBER];
+    let mut list = 0;
+    while list < lists.len() {
+        let mut at = 0;
+        while at < lists[list].len() {
+            let word = lists[list][at].as_bytes();
+            lengths[word[0] as usize] |= 1 << word.len();
+            at += 1;
+        }
+        list += 1;
+    }
+    lengths
+};
+
 /// What kind of abbreviation `word`, without its dot, is.
 pub(super) fn of(word: &str) -> Option<Abbreviation> {
-    if word.len() > 6 {
+    let lengths = LENGTHS.get(usize::from(*word.as_bytes().first()?))?;
+    if word.len() > 6 || lengths >> word.len() & 1 == 0 {
         return None;
     }
     if BEFORE.contains(&word) {

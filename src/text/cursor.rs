@@ -13,13 +13,25 @@ pub(super) struct Step {
     pub(super) respelt: bool,
 }
 
+/// Whether a grapheme begins at byte `at` whatever stands before, line ends apart: plain letters and signs, dashes and curly
+/// quotation marks never belong to what is before them. Where it is not sure it says no.
+pub(super) fn begins_grapheme(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at) {
+        None => true,
+        Some(0xe2) => {
+            bytes.get(at + 1) == Some(&0x80) && matches!(bytes.get(at + 2), Some(0x93 | 0x94 | 0x98 | 0x99 | 0x9c | 0x9d | 0xa6))
+        }
+        Some(byte) => byte.is_ascii(),
+    }
+}
+
 /// The step at byte `at`, which must be a grapheme boundary; none at the end.
 ///
 /// Always reads forward from a boundary, so that reading a whole text is linear.
 pub(super) fn step(source: &str, at: usize) -> Option<Step> {
     let bytes = source.as_bytes();
     let byte = *bytes.get(at)?;
-    let follows_ascii = bytes.get(at + 1).is_none_or(u8::is_ascii);
+    let stands_alone = begins_grapheme(bytes, at + 1);
     if byte == b'&'
         && let Some((read, length)) = entity(&source[at..])
     {
@@ -27,8 +39,13 @@ pub(super) fn step(source: &str, at: usize) -> Option<Step> {
         let end = step(source, at + length - 1).map_or(at + length, |last| last.end);
         return Some(Step { read, end, respelt: true });
     }
-    if byte.is_ascii() && byte != b'\r' && follows_ascii {
+    if byte.is_ascii() && byte != b'\r' && stands_alone {
         return Some(Step { read: char::from(byte), end: at + 1, respelt: false });
+    }
+    if byte == 0xe2 && begins_grapheme(bytes, at) && begins_grapheme(bytes, at + 3) {
+        let read = source[at..].chars().next()?;
+        let respelt = read == '\u{2019}';
+        return Some(Step { read: if respelt { '\'' } else { read }, end: at + 3, respelt });
     }
     let grapheme = source[at..].graphemes(true).next()?;
     let first = grapheme.chars().next()?;

@@ -1,31 +1,36 @@
 //! Cuts a text into tokens.
 
 use super::abbreviation;
-use super::cursor::{Step, is_hidden, step};
+use super::cursor::{Step, begins_grapheme, is_hidden, step};
 use super::token::{Token, TokenKind};
 use crate::span::Span;
 
-/// The tokens of `source`, and the readings that differ from their characters.
-pub(super) fn tokens(source: &str) -> (Vec<Token>, Vec<Box<str>>) {
-    let mut scanner = Scanner {
-        source,
-        tokens: Vec::with_capacity(source.len() / 5),
-        readings: Vec::new(),
-        reading: String::new(),
-        spaced: true,
-        lines: 2,
-    };
-    let mut at = 0;
-    loop {
-        at = scanner.plain(at);
-        let Some(first) = step(source, at) else { break };
-        at = scanner.take(at, first);
-    }
-    (scanner.tokens, scanner.readings)
+/// Tokens, and the readings that differ from their characters.
+pub(super) type Cut = (Vec<Token>, Vec<Box<str>>);
+
+/// The tokens of `source`.
+pub(super) fn tokens(source: &str) -> Cut {
+    let mut scanner = Scanner::new(source);
+    scanner.scan(0, source.len());
+    scanner.finish()
 }
 
-struct Scanner<'t> {
+/// As [`tokens`], without taking anything the short way.
+#[cfg(test)]
+pub(super) fn tokens_one_by_one(source: &str) -> Cut {
+    let mut scanner = Scanner::new(source);
+    let mut at = 0;
+    while let Some(end) = scanner.one(at) {
+        at = end;
+    }
+    scanner.finish()
+}
+
+/// Reads a text from left to right.
+pub(super) struct Scanner<'t> {
     source: &'t str,
+    /// The short way ends here.
+    limit: usize,
     tokens: Vec<Token>,
     readings: Vec<Box<str>>,
     /// The reading of the token in hand.
@@ -34,31 +39,128 @@ struct Scanner<'t> {
     lines: u8,
 }
 
+impl<'t> Scanner<'t> {
+    pub(super) fn new(source: &'t str) -> Scanner<'t> {
+        Scanner {
+            source,
+            limit: source.len(),
+            tokens: Vec::with_capacity(source.len() / 5),
+            readings: Vec::new(),
+            reading: String::new(),
+            spaced: true,
+            lines: 2,
+        }
+    }
+
+    /// Reads from `at` until byte `limit`, where no token may stand across; gives where it stopped.
+    pub(super) fn scan(&mut self, mut at: usize, limit: usize) -> usize {
+        self.limit = limit;
+        loop {
+            at = self.plain(at);
+            if at >= limit {
+                return at;
+            }
+            match self.one(at) {
+                Some(end) => at = end,
+                None => return at,
+            }
+        }
+    }
+
+    /// Reads one token or one stretch of white space at `at`; gives the byte after, or nothing at the end.
+    pub(super) fn one(&mut self, at: usize) -> Option<usize> {
+        let first = step(self.source, at)?;
+        Some(self.take(at, first))
+    }
+
+    /// How many tokens there are so far.
+    pub(super) fn count(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Adds a token as it was found before, `moved` bytes farther to the front, with its reading if that is its own.
+    pub(super) fn take_over(&mut self, token: &Token, reading: Option<&str>, moved: isize) {
+        let at = |byte: usize| byte.wrapping_add_signed(moved);
+        let span = Span::new(at(token.span.start), at(token.span.end));
+        let reading = match reading {
+            None => Token::AS_WRITTEN,
+            Some(reading) => {
+                self.readings.push(reading.into());
+                self.readings.len() as u32 - 1
+            }
+        };
+        self.tokens.push(Token { span, reading, ..*token });
+    }
+
+    /// Goes on behind the last token that was taken over; gives where.
+    pub(super) fn resume(&mut self) -> usize {
+        let Some(last) = self.tokens.last() else { return 0 };
+        self.spaced = false;
+        self.lines = 0;
+        last.span.end
+    }
+
+    pub(super) fn finish(self) -> Cut {
+        (self.tokens, self.readings)
+    }
+}
+
 impl Scanner<'_> {
-    /// Takes spaces and words of plain letters as long as there are some, as
+    /// Takes spaces, line ends, common signs and words of plain letters as long as there are some, as
     /// [`Scanner::take`] would, only sooner: most of any text is that. Stops
     /// before whatever needs a closer look; gives the byte after.
     fn plain(&mut self, mut at: usize) -> usize {
         let bytes = self.source.as_bytes();
-        loop {
+        while at < self.limit {
             let length = bytes[at..].iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(bytes.len() - at);
-            let end = at + length;
-            // What is not ASCII may belong to the letter before it.
-            let Some(after) = bytes.get(end).filter(|byte| byte.is_ascii()) else { return at };
-            if length == 0 {
-                if *after != b' ' || bytes.get(at + 1).is_none_or(|next| !next.is_ascii()) {
+            if length > 0 {
+                if !bytes[at].is_ascii_alphabetic() || !self.ends_plainly(at, at + length) {
                     return at;
                 }
-                self.spaced = true;
-                at += 1;
+                at = self.push(at, at + length, TokenKind::Word, false);
                 continue;
             }
-            // Words may go on behind these, and addresses.
-            let goes_on = matches!(after, b'.' | b'\'' | b'&' | b'_' | b'@' | b'-' | b'+' | b':');
-            if goes_on || !bytes[at].is_ascii_alphabetic() {
-                return at;
+            // What stands behind may belong to the sign.
+            let Some(sign) = bytes.get(at).filter(|_| begins_grapheme(bytes, at + 1)) else { return at };
+            match sign {
+                b' ' => self.spaced = true,
+                b'\n' => {
+                    self.spaced = true;
+                    self.lines = (self.lines + 1).min(2);
+                }
+                b',' | b';' | b'(' | b')' | b'?' | b'!' | b'$' | b'%' => {
+                    self.push(at, at + 1, TokenKind::Sign, false);
+                }
+                b'.' if matches!(bytes.get(at + 1), Some(b' ' | b'\n')) => {
+                    self.push(at, at + 1, TokenKind::Sign, false);
+                }
+                b'"' => {
+                    self.push(at, at + 1, TokenKind::Mark, false);
+                }
+                _ => return at,
             }
-            at = self.push(at, end, TokenKind::Word, false);
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether the word of plain letters at `start..end` ends there whatever comes behind: many signs join words and addresses.
+    fn ends_plainly(&self, start: usize, end: usize) -> bool {
+        let bytes = self.source.as_bytes();
+        let word = &self.source[start..end];
+        match bytes.get(end) {
+            // The stop of a sentence, not of an abbreviation.
+            Some(b'.') => {
+                matches!(bytes.get(end + 1), Some(b' ' | b'\n'))
+                    && word.len() > 1
+                    && !word.eq_ignore_ascii_case("www")
+                    && abbreviation::of(word).is_none()
+            }
+            Some(b'\'' | b'&' | b'_' | b'@' | b'-' | b'+' | b':') => false,
+            // An apostrophe may join.
+            Some(0xe2) => begins_grapheme(bytes, end) && !matches!(bytes[end + 2], 0x98 | 0x99),
+            Some(byte) => byte.is_ascii(),
+            None => false,
         }
     }
 
@@ -168,13 +270,23 @@ impl Scanner<'_> {
         step.respelt
     }
 
+    /// Appends the plain letters and digits from `at` on, each of which is a grapheme, to the reading in hand; gives the byte after.
+    fn letters(&mut self, at: usize) -> usize {
+        let bytes = self.source.as_bytes();
+        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        // A mark behind it belongs to the last letter.
+        let length = if begins_grapheme(bytes, at + length) { length } else { length.saturating_sub(1) };
+        self.reading.push_str(&self.source[at..at + length]);
+        at + length
+    }
+
     /// A word from its first letter on, its clitic too where it has one.
     fn word(&mut self, start: usize, first: Step) -> usize {
         let mut respelt = self.append(start, first);
-        let mut end = first.end;
         // Where the last apostrophe stands, in the source and in the reading.
         let mut apostrophe = None;
-        let mut at = first.end;
+        let mut at = self.letters(first.end);
+        let mut end = at;
         while let Some(next) = step(self.source, at) {
             let character = next.read;
             let joins = match character {

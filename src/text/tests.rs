@@ -1,6 +1,9 @@
 //! Table tests of reading: one row a case.
 
-use super::{Text, TokenKind};
+use proptest::prelude::*;
+
+use super::lines::Lines;
+use super::{Text, TokenKind, scan};
 
 fn words(source: &str) -> String {
     let text = Text::new(source);
@@ -108,4 +111,97 @@ fn every_token_knows_its_sentence_and_paragraph() {
     }
     let end = text.tokens().len();
     assert_eq!((text.sentence_of(end), text.paragraph_of(end)), (text.sentences().len(), text.paragraphs().len()));
+}
+
+/// What news is made of, and what may stand in the way of the short way through it.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "a",
+        "I",
+        "Mr",
+        "No",
+        "www",
+        "WWW",
+        "Inc",
+        "etc",
+        "was",
+        "Ph",
+        "D",
+        "http",
+        "x1",
+        "7",
+        "1.5",
+        " ",
+        "  ",
+        "\n",
+        "\r",
+        "\r\n",
+        ".",
+        "..",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        "(",
+        ")",
+        "$",
+        "%",
+        "\"",
+        "'",
+        "’",
+        "‘",
+        "“",
+        "”",
+        "–",
+        "—",
+        "…",
+        "-",
+        "@",
+        "&",
+        "&amp;",
+        "#",
+        "/",
+        "_",
+        "+",
+        "é",
+        "\u{301}",
+        "\u{200d}",
+        "\u{ad}",
+        "\u{a0}",
+        "\u{2028}",
+        "\u{2019}s",
+        "s",
+        "中",
+        "🇫🇷",
+        "👩",
+    ]);
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_short_way_through_a_text_finds_the_same_tokens(source in pieces()) {
+        prop_assert_eq!(scan::tokens(&source), scan::tokens_one_by_one(&source));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edited_text_has_the_tokens_of_a_new_one(versions in prop::collection::vec((pieces(), pieces(), pieces()), 1..4)) {
+        let mut before = Lines::default();
+        let mut text = "Mr. Marsh’s bridge,\nclosed.\r\n“Yes,” he said.\n\nOn 7 May J.\nReed left. It was shut, and that was that.".to_owned();
+        for (first, middle, last) in versions {
+            // Something is typed at the start, at the end, or behind a line end.
+            let line = text.find('\n').map_or(0, |end| end + 1);
+            text = format!("{first}{}{middle}{}{last}", &text[..line], &text[line..]);
+            let cut = before.cut(&text);
+            prop_assert_eq!(&cut, &scan::tokens(&text), "{:?}", text);
+            before.keep(&text, &cut);
+        }
+    }
 }

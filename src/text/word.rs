@@ -1,34 +1,50 @@
 //! The distinct words of a text, so that every stage need look at each but once.
 
+use std::borrow::Cow;
+
 use super::token::{Token, TokenKind};
 use crate::hash::{self, ByHash};
 
 /// The distinct words of a text: kind and reading together.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Words {
+pub(super) struct Words<'t> {
     /// The word of each token.
     pub(super) ids: Vec<u32>,
-    /// The first token of each word.
-    pub(super) first: Vec<u32>,
+    /// The words, in the order in which they first stand.
+    pub(super) list: Vec<Word<'t>>,
 }
 
-impl Words {
-    /// Numbers the distinct words in the order in which they first stand; `reading` gives a token's bytes.
-    pub(super) fn of<'a>(tokens: &[Token], reading: impl Fn(usize) -> &'a [u8]) -> Words {
+/// A distinct word.
+#[derive(Clone, Debug)]
+pub(super) struct Word<'t> {
+    pub(super) kind: TokenKind,
+    /// As the source has it, where it is read as it is written.
+    pub(super) reading: Cow<'t, str>,
+}
+
+impl<'t> Words<'t> {
+    /// Numbers the distinct words of `source`, whose tokens read as they are written or as one of `readings`.
+    pub(super) fn of(source: &'t str, tokens: &[Token], readings: &[Box<str>]) -> Words<'t> {
         let mut known: ByHash<u32> = ByHash::with_capacity_and_hasher(tokens.len() / 4, Default::default());
-        let mut words = Words { ids: Vec::with_capacity(tokens.len()), first: Vec::new() };
-        for (at, token) in tokens.iter().enumerate() {
-            let word = reading(at);
-            let mut place = key(token.kind, word);
+        let mut words = Words { ids: Vec::with_capacity(tokens.len()), list: Vec::new() };
+        for token in tokens {
+            let reading = readings.get(token.reading as usize).map(|reading| &**reading);
+            let as_written = token.span.of(source);
+            let word = reading.unwrap_or(as_written);
+            let mut place = key(token.kind, word.as_bytes());
             let id = loop {
-                let next = words.first.len() as u32;
+                let next = words.list.len() as u32;
                 let id = *known.entry(place).or_insert(next);
                 if id == next {
-                    words.first.push(at as u32);
+                    let reading = match reading {
+                        Some(reading) => Cow::Owned(reading.to_owned()),
+                        None => Cow::Borrowed(as_written),
+                    };
+                    words.list.push(Word { kind: token.kind, reading });
                     break id;
                 }
-                let first = words.first[id as usize] as usize;
-                if tokens[first].kind == token.kind && reading(first) == word {
+                let first = &words.list[id as usize];
+                if first.kind == token.kind && first.reading == word {
                     break id;
                 }
                 // Another word of the same hash: whoever makes one loses some time and nothing else.

@@ -52,7 +52,8 @@ pub(super) fn study_lesson(
     choose: impl Fn(&Region, Option<&Gold>) -> Option<(usize, f32)>,
 ) -> (Vec<Choice>, Vec<Decision>) {
     let text = Text::new(&lesson.text);
-    let regions = study::regions(&text, &lesson.entities, report, Some(reader), |region| choose(region, lesson.gold.get(&region.span)));
+    let regions =
+        study::regions(&text, &lesson.entities, report, Some(reader), |region| choose(region, lesson.gold.get(&region.span)));
     let mut choices = Vec::new();
     let mut decisions = Vec::new();
     for region in regions {

@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::NAMES;
 use super::form::{Form, Shape};
-use super::key::{Key, key};
+use super::key::key;
+use super::looks::Looks;
+use super::sink::{Sink, group};
 use crate::hash::{ByHash, pair};
 use crate::lexicon::{Classes, Scan};
 use crate::text::{Text, TokenKind};
@@ -87,6 +89,8 @@ mod uses {
     pub(super) const KNOWN_PLACE: u32 = 1 << 16;
     pub(super) const BEFORE_COMMA_PLACE: u32 = 1 << 17;
     pub(super) const COUNT: u32 = 18;
+    /// Those that tell most of a name's type.
+    pub(super) const TYPED: u32 = AFTER_TITLE | AFTER_GIVEN | BEFORE_ORG_HEAD | AFTER_IN | AFTER_THE | BEFORE_CUE | LOWER;
 }
 
 impl Evidence {
@@ -101,6 +105,7 @@ impl Evidence {
             sentences: Vec::with_capacity(text.sentences().len()),
             live: vec![false; count],
         };
+        let mut looks = Looks::of(text, &form);
         // Words that differ in case alone are one here.
         let mut spellings: ByHash<u32> = ByHash::default();
         let mut first = vec![u32::MAX; text.words().len()];
@@ -118,15 +123,12 @@ impl Evidence {
         let mut here: Vec<(u32, u32)> = Vec::new();
         for paragraph in text.paragraphs() {
             for sentence in &text.sentences()[paragraph.sentences.clone()] {
-                let capitals = set_in_capitals(text, sentence, &form);
+                let capitals = set_in_capitals(text, sentence, &looks);
                 evidence.sentences.push(u8::from(paragraph.heading) << 1 | u8::from(capitals) << 2);
                 let mut at = sentence.start;
                 while at < sentence.end {
-                    if !form(at).capital {
-                        if form(at).shape == Shape::Lower {
-                            let number = seen_of(at, &mut seen);
-                            seen[number].tally.add(uses::LOWER);
-                        }
+                    if !looks.has(at, Looks::CAPITAL) {
+                        looks.meet(at);
                         at += 1;
                         continue;
                     }
@@ -148,14 +150,19 @@ impl Evidence {
                     at = run.end;
                     evidence.runs.push(run);
                 }
-                evidence.mark_live(text, sentence, &form);
+                evidence.mark_live(text, sentence, &looks);
             }
         }
+        looks.each_lower(|lower, times| {
+            if let Some(number) = spellings.get(&lower) {
+                (0..times).for_each(|_| seen[*number as usize].tally.add(uses::LOWER));
+            }
+        });
         let tokens = evidence.runs.iter().flat_map(|run| run.start..run.end);
         for ((place, (number, uses)), at) in evidence.places.iter_mut().zip(&here).zip(tokens) {
             let seen = &seen[*number as usize];
             place.others = seen.tally.without(*uses);
-            let elsewhere = seen.company.iter().filter(|(other, _)| *other != at as u32);
+            let elsewhere = seen.company[..seen.known].iter().filter(|(other, _)| *other != at as u32);
             for (slot, (_, sides)) in elsewhere.take(COMPANY).enumerate() {
                 place.company[0][slot] = sides[0];
                 place.company[1][slot] = sides[1];
@@ -165,27 +172,27 @@ impl Evidence {
     }
 
     /// Notes which tokens of a sentence can be part of a name.
-    fn mark_live<'f>(&mut self, text: &Text<'_>, sentence: &Range<usize>, form: &impl Fn(usize) -> &'f Form) {
+    fn mark_live(&mut self, text: &Text<'_>, sentence: &Range<usize>, looks: &Looks<'_, '_>) {
         let Evidence { numbers, covers, live, .. } = self;
         let kind = |at: usize| text.tokens()[at].kind;
         let hangs_on = |at: usize| matches!(kind(at), TokenKind::Clitic | TokenKind::Number | TokenKind::Dash);
         // "Jong-un" and "al-Sadr", not "US-backed".
         let glues = |dash: usize| kind(dash) == TokenKind::Dash && !text.tokens()[dash].spaced && !text.tokens()[dash + 1].spaced;
-        let is_glued = |at: usize| at > sentence.start && glues(at - 1) && !form(at).common;
+        let is_glued = |at: usize| at > sentence.start && glues(at - 1) && !looks.has(at, Looks::COMMON);
         let mut last: Option<usize> = None;
         // Whether all before is marks, dashes and brackets.
         let mut begins = true;
         for at in sentence.clone() {
             // "The", "But": a sentence begins with a capital, whatever its first word.
             let in_name = at + 1 < sentence.end && numbers[at + 1] > 0;
-            let by_rule = begins && form(at).common && !in_name;
+            let by_rule = begins && looks.has(at, Looks::COMMON) && !in_name;
             begins &= matches!(kind(at), TokenKind::Mark | TokenKind::Dash | TokenKind::Sign);
             if by_rule || numbers[at] == 0 && !covers[at].classes.any(NAMES) {
                 continue;
             }
             let start = match last {
                 Some(last) if at - last <= GAP => last + 1,
-                _ if at > sentence.start + 1 && glues(at - 1) && !form(at - 2).common => at - 2,
+                _ if at > sentence.start + 1 && glues(at - 1) && !looks.has(at - 2, Looks::COMMON) => at - 2,
                 _ if at > sentence.start && hangs_on(at - 1) => at - 1,
                 _ => at,
             };
@@ -228,51 +235,57 @@ impl Evidence {
     }
 
     /// The features of this evidence, for token `at` of form `form`.
-    pub(super) fn emit(&self, at: usize, form: &Form, emit: &mut impl FnMut(Key)) {
+    pub(super) fn emit(&self, at: usize, form: &Form, sink: &mut impl Sink) {
         let cover = self.covers[at];
         if cover.place != 0 {
             let place = u64::from(cover.place) << 33 | u64::from(form.capital) << 32;
-            emit(key(60, u64::from(cover.classes.0) | place));
-            bits(cover.classes.0, |bit| emit(key(61, u64::from(bit) | place)));
+            let classes = cover.classes.0;
+            sink.group(group(4, u64::from(classes) | place), |emit| {
+                emit(key(60, u64::from(classes) | place));
+                bits(classes, |bit| emit(key(61, u64::from(bit) | place)));
+            });
         }
         let Some(here) = self.place_of(at) else { return };
         let run = &self.runs[here.run as usize];
         let length = u64::from(run.length());
         let alone = u64::from(length == 1);
         let place = (at - run.start).min(3) as u64 | length << 8;
-        emit(key(62, place));
-        emit(key(63, pair(run.words[1], 1 - alone)));
-        if length > 1 {
-            emit(key(64, pair(run.words[0], run.words[1])));
-            emit(key(65, run.words[0]));
-            emit(key(66, pair(u64::from(run.clusters[0]), length)));
-            emit(key(67, pair(u64::from(run.lexicon.0), 1)));
-        }
-        emit(key(68, pair(u64::from(run.clusters[1]), length)));
-        emit(key(69, pair(u64::from(form.classes.clusters[0]), place)));
+        let cluster = u64::from(form.classes.clusters[0]);
+        sink.group(group(5, place << 16 | cluster), |emit| {
+            emit(key(62, place));
+            emit(key(69, pair(cluster, place)));
+        });
+        sink.run(here.run as usize, |emit| {
+            emit(key(63, pair(run.words[1], 1 - alone)));
+            if length > 1 {
+                emit(key(64, pair(run.words[0], run.words[1])));
+                emit(key(65, run.words[0]));
+                emit(key(66, pair(u64::from(run.clusters[0]), length)));
+                emit(key(67, pair(u64::from(run.lexicon.0), 1)));
+            }
+            emit(key(68, pair(u64::from(run.clusters[1]), length)));
+        });
         for (side, clusters) in here.company.iter().enumerate() {
-            for cluster in clusters.iter().filter(|cluster| **cluster != 0) {
-                emit(key(73, pair(side as u64, u64::from(*cluster))));
-                emit(key(74, pair(side as u64 | alone << 1, u64::from(*cluster))));
+            for cluster in clusters.iter().map(|cluster| u64::from(*cluster)).filter(|cluster| *cluster != 0) {
+                let stands = side as u64 | alone << 1;
+                sink.group(group(6, stands << 16 | cluster), |emit| {
+                    emit(key(73, pair(side as u64, cluster)));
+                    emit(key(74, pair(stands, cluster)));
+                });
             }
         }
-        if here.others == 0 {
-            emit(key(70, 1 << 40));
-        }
-        let how = pair(alone, u64::from(form.is_listed_name()));
-        bits(here.others, |bit| {
-            emit(key(70, u64::from(bit)));
-            emit(key(71, pair(u64::from(bit), how)));
+        let listed = u64::from(form.is_listed_name());
+        sink.group(group(7, u64::from(here.others) << 2 | alone << 1 | listed), |emit| {
+            if here.others == 0 {
+                emit(key(70, 1 << 40));
+            }
+            let how = pair(alone, listed);
+            bits(here.others, |bit| {
+                emit(key(70, u64::from(bit)));
+                emit(key(71, pair(u64::from(bit), how)));
+            });
+            emit(key(72, pair(u64::from(here.others & uses::TYPED), alone)));
         });
-        let typed = here.others
-            & (uses::AFTER_TITLE
-                | uses::AFTER_GIVEN
-                | uses::BEFORE_ORG_HEAD
-                | uses::AFTER_IN
-                | uses::AFTER_THE
-                | uses::BEFORE_CUE
-                | uses::LOWER);
-        emit(key(72, pair(u64::from(typed), alone)));
     }
 }
 
@@ -289,14 +302,16 @@ fn bits(mut set: u32, mut each: impl FnMut(u32)) {
 #[derive(Default)]
 struct Seen {
     tally: Tally,
-    /// The tokens at which it stands in a run, and what stands on either side of that.
-    company: Vec<(u32, [u16; 2])>,
+    /// The tokens at which it stands in a run, and what stands on either side of that; so many of them.
+    company: [(u32, [u16; 2]); 2 * COMPANY + 1],
+    known: usize,
 }
 
 impl Seen {
     fn stands(&mut self, at: usize, sides: [u16; 2]) {
-        if self.company.len() <= 2 * COMPANY {
-            self.company.push((at as u32, sides));
+        if let Some(slot) = self.company.get_mut(self.known) {
+            *slot = (at as u32, sides);
+            self.known += 1;
         }
     }
 }
@@ -341,12 +356,12 @@ fn covers(text: &Text<'_>, scan: &Scan<'_, '_>) -> Vec<Cover> {
 }
 
 /// Whether a sentence is set as a headline: most of its words begin with a capital.
-fn set_in_capitals<'f>(text: &Text<'_>, sentence: &Range<usize>, form: &impl Fn(usize) -> &'f Form) -> bool {
+fn set_in_capitals(text: &Text<'_>, sentence: &Range<usize>, looks: &Looks<'_, '_>) -> bool {
     let (mut words, mut capitals) = (0, 0);
     for at in sentence.clone() {
         if text.tokens()[at].kind == TokenKind::Word && text.tokens()[at].span.len() > 3 {
             words += 1;
-            capitals += u32::from(form(at).capital);
+            capitals += u32::from(looks.has(at, Looks::CAPITAL));
         }
     }
     words >= 4 && capitals * 4 >= words * 3

@@ -40,7 +40,7 @@ impl Forms {
     }
 
     /// The numbers of the forms of the distinct words of a text.
-    pub(super) fn of(&mut self, text: &Text<'_>, lexicon: &Lexicon, clusters: &impl Clusters) -> Vec<u32> {
+    pub(crate) fn of(&mut self, text: &Text<'_>, lexicon: &Lexicon, clusters: &impl Clusters) -> Vec<u32> {
         text.words().map(|(kind, word)| self.number(kind, word, lexicon, clusters)).collect()
     }
 

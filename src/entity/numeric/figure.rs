@@ -44,6 +44,11 @@ impl Plain {
 
 /// Reads the token `word`, which begins with a digit.
 pub(crate) fn read(word: &str) -> Option<Figure<'_>> {
+    if word.len() < 10
+        && let Some(value) = whole(word)
+    {
+        return Some(Figure::Plain(Plain { value: value.into(), digits: word.len(), bare: true }));
+    }
     let length = word.bytes().position(|byte| !(byte.is_ascii_digit() || b",.:/-".contains(&byte))).unwrap_or(word.len());
     let (number, letters) = word.split_at(length);
     if let Some(part) = vulgar(word) {
@@ -87,6 +92,12 @@ pub(crate) fn read(word: &str) -> Option<Figure<'_>> {
             None => Some(Figure::Lettered(value, letters)),
         },
     }
+}
+
+/// The value of a word of digits alone, as most are; of less than ten.
+fn whole(word: &str) -> Option<u32> {
+    let add = |value: u32, byte: u8| byte.is_ascii_digit().then(|| value * 10 + u32::from(byte - b'0'));
+    word.bytes().try_fold(0, add).filter(|_| !word.is_empty())
 }
 
 /// Whether the letters are those of the afternoon (true) or the morning (false).

@@ -51,8 +51,8 @@ impl<'t> Reader<'t> {
 
     /// Whether the token reads as one of these, which are separated by spaces, in lower case.
     pub(crate) fn among(&self, at: usize, words: &str) -> bool {
-        let word = self.word(at);
-        words.split_ascii_whitespace().any(|other| word.eq_ignore_ascii_case(other))
+        let word = self.word(at).as_bytes();
+        !word.is_empty() && words.as_bytes().split(|byte| *byte == b' ').any(|other| word.eq_ignore_ascii_case(other))
     }
 
     /// Whether no space stands before the token.

@@ -5,14 +5,18 @@ mod times;
 
 use proptest::prelude::*;
 
-use super::find;
+use super::Memory;
 use crate::annotator::Options;
-use crate::entity::Value;
-use crate::text::Text;
+use crate::entity::{Entity, Value};
+use crate::text::{Revision, Text, own_numbers};
 
 /// Options for an article of Monday, 7 February 2022.
 fn dated() -> Options {
     Options { date: Some((2022, 2, 7)), ..Options::default() }
+}
+
+fn find(text: &Text<'_>, options: &Options) -> Vec<Entity> {
+    super::find(text, &own_numbers(text), options, &Revision::default(), &mut Memory::default())
 }
 
 /// What is found in `source`: `span|LABEL|value` each, separated by "; ".

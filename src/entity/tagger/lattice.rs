@@ -241,7 +241,7 @@ fn powers(row: &Row, weights: &Weights) -> Lanes<f32> {
     let best = i32::from(row.0.iter().copied().fold(i16::MIN, i16::max));
     let mut powers = [[0.0; KINDS]; 4];
     for (power, score) in powers.as_flattened_mut().iter_mut().zip(&row.0) {
-        *power = weights.power(i32::from(*score) - best);
+        *power = weights.power_of_less((best - i32::from(*score)) as u32);
     }
     for place in [FIRST, INSIDE, LAST] {
         powers[place][OUTSIDE] = 0.0;

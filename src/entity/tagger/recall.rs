@@ -63,6 +63,7 @@ impl Recall {
         self.last = ends;
         self.known = if self.again { std::mem::take(&mut self.next) } else { Known::default() };
         self.next.clear();
+        self.next.reserve(self.known.len());
         self.again
     }
 

@@ -17,7 +17,11 @@ fn rows_that_are_made_again_are_the_same() {
             .repeat(3);
     let (text, lexicon, model) = (Text::new(&text), Lexicon::english(), Model::english());
     let scan = lexicon.scan(&text);
-    let names = |kept| names_keeping(kept, &text, &scan, &lexicon, &model, &mut Memory::default());
+    let names = |kept| {
+        let mut memory = Memory::default();
+        memory.begin(&text, &lexicon, &model);
+        names_keeping(kept, &text, &scan, &model, &mut memory)
+    };
     let all = names(usize::MAX);
     assert!(all.len() > 20);
     for kept in [0, 10, 40] {

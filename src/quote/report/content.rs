@@ -139,7 +139,9 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
     for (start, kind) in starts {
         let relative = matches!(view.word(start), "where" | "which" | "who" | "whose" | "whom");
         // "Having said that, …", "“Q,” Marsh said on Monday in Leeds, where …"
-        if view.word(start) == "that" && view.symbol(start + 1) == b',' || relative && kind == Start::Later && !cue.class.any(Class::TELL) {
+        if view.word(start) == "that" && view.symbol(start + 1) == b','
+            || relative && kind == Start::Later && !cue.class.any(Class::TELL)
+        {
             continue;
         }
         if start >= sentence.end || is_aside(view, start) || view.symbol(start) == b',' && is_aside(view, start + 1) {
@@ -148,7 +150,9 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         let mut ends = 0;
         let mut limit = sentence.end;
         // "was called a hero by Marsh": before who called it so.
-        if let Some(agent) = source.as_ref().filter(|source| source.start > start && !cue.inverted && view.word(source.start - 1) == "by") {
+        if let Some(agent) =
+            source.as_ref().filter(|source| source.start > start && !cue.inverted && view.word(source.start - 1) == "by")
+        {
             limit = agent.start - 1;
         }
         for at in start + 1..limit.min(start + FAR) {

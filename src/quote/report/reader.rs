@@ -35,9 +35,9 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
         symbol => u32::from(symbol),
     };
     let opener = if behind == 1 { opener } else { 1 };
-    let second = view.noun_starting(content.start).map_or(u32::from(view.symbol(content.start + 1)), |noun| {
-        u32::from(view.symbol(view.nouns[noun].tokens.end))
-    });
+    let second = view
+        .noun_starting(content.start)
+        .map_or(u32::from(view.symbol(content.start + 1)), |noun| u32::from(view.symbol(view.nouns[noun].tokens.end)));
     let (mut verbs, mut marks, mut finite) = (0, 0, 0);
     let mut last = 0;
     for at in content.clone() {
