@@ -178,6 +178,13 @@ pub struct Person<'t> {
 }
 
 impl Document<'_> {
+    /// The same document without its [loose](Quote::is_loose) reports; what stays keeps its id.
+    pub fn without_loose(&self) -> Self {
+        let mut document = self.clone();
+        document.quotes.retain(|quote| !quote.is_loose());
+        document
+    }
+
     /// The same document of `text` with every position in `unit`.
     ///
     /// # Panics

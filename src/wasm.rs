@@ -38,6 +38,8 @@ struct JsOptions {
     name: Option<String>,
     #[serde(rename = "offsetUnit")]
     offset_unit: Option<String>,
+    /// Only of an export: whether the formats for people keep loose reports.
+    loose: bool,
 }
 
 /// What a worker hears while a long text is read.
@@ -89,7 +91,8 @@ pub fn annotate_as_json(
 
 /// Annotates `text` and writes it in a format for other programs or for people: `html`, `text` and what
 /// `whosaid annotate --help` lists beside these. The options may also say what the text is called (`name`) and what
-/// positions count where a format leaves that open (`offsetUnit`: `codepoint` or `utf16`).
+/// positions count where a format leaves that open (`offsetUnit`: `codepoint` or `utf16`), and that the formats for people
+/// shall keep loose reports (`loose`).
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(
     text: &str,
@@ -103,23 +106,30 @@ pub fn export_as(
         Some("utf16") => OffsetUnit::Utf16,
         Some(other) => return Err(JsError::new(&format!("the option offsetUnit is codepoint or utf16, not \"{other}\""))),
     };
-    let name = said.name.clone().unwrap_or_default();
+    let (name, loose) = (said.name.clone().unwrap_or_default(), said.loose);
     let options = said.options()?;
     Ok(ANNOTATOR.with(|annotator| {
         let annotator = annotator.get_or_init(Annotator::default);
-        format.write_with(text, &annotator.annotate(text, &options), &Settings { name: &name, unit })
+        format.write_with(text, &annotator.annotate(text, &options), &Settings { name: &name, unit, loose })
     }))
 }
 
 /// Writes a document that came from here, and may have been changed since, in one of the formats of `exportAs`.
 ///
-/// `json` is a `Document` of `text`; `name` is what the text is called, or nothing. Throws an `Error` that says why when
-/// the document does not fit its text.
+/// `json` is a `Document` of `text`; `name` is what the text is called, or nothing; of the options only `loose` counts.
+/// Throws an `Error` that says why when the document does not fit its text.
 #[wasm_bindgen(js_name = exportDocument)]
-pub fn export_document(text: &str, json: &str, format: &str, name: &str) -> Result<String, JsError> {
+pub fn export_document(
+    text: &str,
+    json: &str,
+    format: &str,
+    name: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "{ loose?: boolean }")] options: JsValue,
+) -> Result<String, JsError> {
     let format: Format = format.parse()?;
+    let JsOptions { loose, .. } = read_js(options)?;
     let stored: Stored = serde_json::from_str(json)?;
-    Ok(format.write_with(text, &stored.document(text)?, &Settings { name, ..Settings::default() }))
+    Ok(format.write_with(text, &stored.document(text)?, &Settings { name, loose, ..Settings::default() }))
 }
 
 /// The version of this package.
