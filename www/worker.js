@@ -17,7 +17,7 @@ self.onmessage = ({ data }) => {
   } else if (data.type === "warm") {
     warm(data.text, WARM);
   } else if (data.type === "write") {
-    answer(data, () => ({ type: "written", words: wasm_bindgen.exportDocument(data.text, data.json, data.format, data.name) }));
+    answer(data, () => ({ type: "written", words: wasm_bindgen.exportDocument(data.text, data.json, data.format, data.name, data.options) }));
   } else if (data.type === "part") {
     answer(data, () => ({ type: "part", json: wasm_bindgen.annotateAsJson(data.text, data.options) }));
   } else if (data.type === "annotate") {
