@@ -1,7 +1,7 @@
 // <whosaid-article>: a text with its names and quotes marked where they stand.
 
 import init, { annotate } from "./whosaid.js";
-import { nest, spansOf } from "./spans.js";
+import { nest, seenOf, spansOf, USUALLY_HIDDEN } from "./spans.js";
 
 const STYLE = `
 :host { display: block; white-space: pre-wrap; overflow-wrap: break-word; }
@@ -72,7 +72,7 @@ export class WhosaidArticle extends HTMLElement {
       await init();
       if (turn !== this.#turn) return;
       this.#document = annotate(text, { date: this.getAttribute("date") });
-      const marks = spansOf(this.#document, new Set()).filter(({ type }) => type === "entity" || type === "quote");
+      const marks = spansOf(seenOf(this.#document, USUALLY_HIDDEN), USUALLY_HIDDEN).filter(({ type }) => type === "entity" || type === "quote");
       this.shadowRoot.replaceChildren(...drawn(text, 0, text.length, nest(marks)));
       this.dispatchEvent(new CustomEvent("whosaid-annotated", { bubbles: true, composed: true, detail: this.#document }));
     } catch (error) {

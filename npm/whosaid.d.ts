@@ -5,6 +5,8 @@ export interface ExportOptions extends Options {
   name?: string | null;
   /** What positions count in `csv` and `webannotation`: code points unless this says otherwise. */
   offsetUnit?: "codepoint" | "utf16" | null;
+  /** Whether the formats for people keep loose reports, stances, wishes and deeds rather than words; the others have them all. */
+  loose?: boolean;
 }
 
 /** The formats of `exportAs`: for people `text`, `footnotes`, `markdown`, `html`, for other programs the others. */
@@ -56,7 +58,7 @@ export function exportAs(text: string, format: Format, options?: ExportOptions):
  * @param json The document as JSON.
  * @param name What the text is called, or nothing.
  */
-export function exportDocument(text: string, json: string, format: Format, name: string): string;
+export function exportDocument(text: string, json: string, format: Format, name: string, options?: Pick<ExportOptions, "loose">): string;
 
 /** The version of this package. */
 export function version(): string;

@@ -125,7 +125,7 @@ pub struct Quote<'t> {
     pub cue: Option<Mention<'t>>,
     /// Who speaks.
     pub speaker: Option<Speaker<'t>>,
-    /// The estimated probability that span and kind are right, 0 to 1.
+    /// The estimated probability that span and kind are right, 0 to 1; of an indirect report, that a reader would call it one.
     #[serde(serialize_with = "hundredths")]
     pub score: f32,
     /// Why it is of its kind, where reasons were asked for.
@@ -179,6 +179,13 @@ pub struct Person<'t> {
 }
 
 impl Document<'_> {
+    /// The same document without its [loose](Quote::is_loose) reports; what stays keeps its id.
+    pub fn without_loose(&self) -> Self {
+        let mut document = self.clone();
+        document.quotes.retain(|quote| !quote.is_loose());
+        document
+    }
+
     /// The same document of `text` with every position in `unit`.
     ///
     /// # Panics

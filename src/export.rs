@@ -1,7 +1,9 @@
 //! An annotated text in the formats of other programs and of people: one file a format.
 //!
 //! Every format takes the text and its [`Document`] as the annotator gives
-//! it, positions in bytes, and gives a whole file as a string.
+//! it, positions in bytes, and gives a whole file as a string. The formats
+//! for people leave [loose](crate::document::Quote::is_loose) reports out
+//! unless they are asked for; those for programs hold everything.
 
 mod brat;
 mod conll;
@@ -57,6 +59,8 @@ pub struct Settings<'s> {
     pub name: &'s str,
     /// What positions count in the formats that leave it open (`csv`, `webannotation`); the others prescribe it.
     pub unit: OffsetUnit,
+    /// Whether the formats for people keep loose reports: stances, wishes and deeds rather than words.
+    pub loose: bool,
 }
 
 impl Format {
@@ -92,6 +96,11 @@ impl Format {
         }
     }
 
+    /// Whether people read it rather than programs.
+    pub const fn is_for_people(self) -> bool {
+        matches!(self, Format::Text | Format::Footnotes | Format::Markdown | Format::Html)
+    }
+
     /// Writes `document`, the annotation of `text` with positions in bytes.
     pub fn write(self, text: &str, document: &Document<'_>) -> String {
         self.write_with(text, document, &Settings::default())
@@ -99,6 +108,8 @@ impl Format {
 
     /// Writes `document`, the annotation of `text` with positions in bytes, as `settings` say.
     pub fn write_with(self, text: &str, document: &Document<'_>, settings: &Settings<'_>) -> String {
+        let strict = (self.is_for_people() && !settings.loose).then(|| document.without_loose());
+        let document = strict.as_ref().unwrap_or(document);
         match self {
             Format::Text => text::write(text, document),
             Format::Footnotes => footnotes::write(text, document),

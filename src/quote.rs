@@ -86,8 +86,8 @@ pub struct Quote {
     pub speaker_why: Vec<Reason>,
 }
 
-/// What a reader would call a report has at least this score.
-const LOOSE: f32 = 0.5;
+/// What a reader would call a report has at least this score, in hundredths as documents write it.
+const LOOSE: f64 = 50.0;
 
 impl Quote {
     /// Whether it is a report in a loose sense only: a stance, a wish or a deed rather than words ("she backs the plan").
@@ -96,9 +96,10 @@ impl Quote {
     }
 }
 
-/// Whether an indirect report of this score is one in a loose sense only.
+/// Whether an indirect report of this score is one in a loose sense only. The score is taken as a document writes it, so that
+/// whoever reads the JSON comes to the same.
 pub(crate) fn is_loose(kind: Kind, score: f32) -> bool {
-    kind == Kind::Indirect && score < LOOSE
+    kind == Kind::Indirect && (f64::from(score) * 100.0).round() < LOOSE
 }
 
 /// The mention of a speaker.

@@ -52,6 +52,7 @@ export interface Quote extends Mention {
   /** The words that announce it: "said". */
   cue: Mention | null;
   speaker: Speaker | null;
+  /** The estimated probability that span and kind are right, 0 to 1; of an indirect report, that a reader would call it one. */
   score: number;
   /** Why it is of its kind, with the option `reasons`. */
   why?: Reason[];

@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use web_sys::DedicatedWorkerGlobalScope;
 
@@ -29,14 +30,18 @@ thread_local! {
 }
 
 /// What JavaScript may say about one text.
-#[derive(Default)]
+#[derive(Deserialize, Default)]
+#[serde(default)]
 struct JsOptions {
     date: Option<String>,
     dictionary: Option<String>,
     reasons: bool,
     /// Only of an export: what the text is called, and what positions count.
     name: Option<String>,
+    #[serde(rename = "offsetUnit")]
     offset_unit: Option<String>,
+    /// Only of an export: whether the formats for people keep loose reports.
+    loose: bool,
 }
 
 /// Annotates `text` and gives its document as numbers and the rest as a JSON array, from which `documentOf` makes plain
@@ -85,7 +90,8 @@ fn annotated<'t, F>(text: &'t str, options: JsValue, form: impl FnOnce(Document<
 
 /// Annotates `text` and writes it in a format for other programs or for people: `html`, `text` and what
 /// `whosaid annotate --help` lists beside these. The options may also say what the text is called (`name`) and what
-/// positions count where a format leaves that open (`offsetUnit`: `codepoint` or `utf16`).
+/// positions count where a format leaves that open (`offsetUnit`: `codepoint` or `utf16`), and that the formats for people
+/// shall keep loose reports (`loose`).
 #[wasm_bindgen(js_name = exportAs)]
 pub fn export_as(
     text: &str,
@@ -99,23 +105,30 @@ pub fn export_as(
         Some("utf16") => OffsetUnit::Utf16,
         Some(other) => return Err(JsError::new(&format!("the option offsetUnit is codepoint or utf16, not \"{other}\""))),
     };
-    let name = said.name.clone().unwrap_or_default();
+    let (name, loose) = (said.name.clone().unwrap_or_default(), said.loose);
     let options = said.options()?;
     Ok(ANNOTATOR.with(|annotator| {
         let annotator = annotator.get_or_init(Annotator::default);
-        format.write_with(text, &annotator.annotate(text, &options), &Settings { name: &name, unit })
+        format.write_with(text, &annotator.annotate(text, &options), &Settings { name: &name, unit, loose })
     }))
 }
 
 /// Writes a document that came from here, and may have been changed since, in one of the formats of `exportAs`.
 ///
-/// `json` is a `Document` of `text`; `name` is what the text is called, or nothing. Throws an `Error` that says why when
-/// the document does not fit its text.
+/// `json` is a `Document` of `text`; `name` is what the text is called, or nothing; of the options only `loose` counts.
+/// Throws an `Error` that says why when the document does not fit its text.
 #[wasm_bindgen(js_name = exportDocument)]
-pub fn export_document(text: &str, json: &str, format: &str, name: &str) -> Result<String, JsError> {
+pub fn export_document(
+    text: &str,
+    json: &str,
+    format: &str,
+    name: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "{ loose?: boolean }")] options: JsValue,
+) -> Result<String, JsError> {
     let format: Format = format.parse()?;
+    let JsOptions { loose, .. } = read_js(options)?;
     let stored: Stored = serde_json::from_str(json)?;
-    Ok(format.write_with(text, &stored.document(text)?, &Settings { name, ..Settings::default() }))
+    Ok(format.write_with(text, &stored.document(text)?, &Settings { name, loose, ..Settings::default() }))
 }
 
 /// The version of this package.
@@ -132,25 +145,7 @@ fn read_js(options: JsValue) -> Result<JsOptions, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(JsOptions::default());
     }
-    if !options.is_object() {
-        return Err(JsError::new("the options: they are no object"));
-    }
-    let get = |name: &str| js_sys::Reflect::get(&options, &JsValue::from_str(name)).unwrap_or_default();
-    let said = |name: &str| match get(name) {
-        value if value.is_undefined() || value.is_null() => Ok(None),
-        value => value.as_string().map(Some).ok_or_else(|| JsError::new(&format!("the options: {name} is no string"))),
-    };
-    let reasons = match get("reasons") {
-        value if value.is_undefined() => false,
-        value => value.as_bool().ok_or_else(|| JsError::new("the options: reasons is neither true nor false"))?,
-    };
-    Ok(JsOptions {
-        date: said("date")?,
-        dictionary: said("dictionary")?,
-        reasons,
-        name: said("name")?,
-        offset_unit: said("offsetUnit")?,
-    })
+    serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("the options: {error}")))
 }
 
 impl JsOptions {

@@ -16,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use expectation::Expectation;
-use whosaid::export::Format;
+use whosaid::export::{Format, Settings};
 use whosaid::{Annotator, Document, Options};
 
 const TODO: &str = "todo: ";
@@ -81,7 +81,7 @@ fn articles_are_annotated_as_readers_want() {
 /// Compares the whole annotation where it is written down.
 fn marked(path: &Path, text: &str, document: &Document<'_>, update: &str, broken: &mut String) {
     let path = path.with_extension("marked");
-    let written = Format::Text.write(text, document);
+    let written = Format::Text.write_with(text, document, &Settings { loose: true, ..Settings::default() });
     if update == "marked" || (!update.is_empty() && path.exists()) {
         fs::write(&path, written).expect("the annotation is written");
     } else if path.exists() {

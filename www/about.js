@@ -2,8 +2,8 @@
 
 import { element } from "./element.js";
 import { FAMILY_OF, KINDS, LABELS, count } from "./labels.js";
-import { announcement } from "./people.js";
-import { isSure } from "./spans.js";
+import { announcement, leadInto } from "./people.js";
+import { isSure, kindOf, wholeQuotes } from "./spans.js";
 import { inWords } from "./when.js";
 
 /** A text short enough for a line or two, its white space made plain. */
@@ -41,11 +41,12 @@ function told(why) {
 
 /** What is to be said about a quote. */
 export function aboutQuote(quote, annotated) {
-  const { speaker, kind } = quote;
+  const { speaker } = quote;
+  const kind = kindOf(quote);
   const person = annotated.people.find(({ id }) => id === speaker?.person);
   const { one } = KINDS[kind];
   const ofKind = quote.own ? ["You said so"] : told(quote.why);
-  const kindTitle = `Why a ${one.toLowerCase().replace(/ in quotation marks$/, "")}: ${quote.own ? "corrected" : sureness(quote.score)}`.replace("a reported", "reported");
+  const kindTitle = `Why a ${one.toLowerCase().replace(/ in quotation marks$/, "")}: ${quote.own ? "corrected" : kind === "loose" ? "rather a stance, a wish or a deed" : sureness(quote.score)}`.replace("a reported", "reported");
   if (kind === "term") return [heading(one, clip(quote.text), null, "These words are not somebody’s speech."), reasons(kindTitle, ofKind)];
   const ofSpeaker = quote.own ? [] : told(speaker?.why);
   const { mention } = speaker ?? {};
@@ -72,7 +73,7 @@ export function aboutName(entity, annotated) {
   const person = annotated.people.find(({ id }) => id === entity.person);
   const { label, value } = entity;
   const others = sameName(entity, annotated);
-  const quotes = annotated.quotes.filter(({ speaker, within }) => !within && entity.person && speaker?.person === entity.person).length;
+  const quotes = wholeQuotes(annotated, new Set()).filter(({ speaker }) => entity.person && speaker?.person === entity.person).length;
   const { one } = LABELS[label];
   const is = label === "DATE" || label === "TIME" ? (typeof value === "string" ? inWords(value) : null) : amount(value);
   const facts = [
@@ -112,8 +113,9 @@ function amount(value) {
 }
 
 /** A quote as one cites it: its words, in marks where they are somebody's own, and who spoke. */
-export function cited({ text, kind, speaker }, person) {
+export function cited(quote, person) {
+  const { text, kind, speaker } = quote;
   const who = [speaker?.name, person?.role].filter(Boolean).join(", ");
-  const words = text.replace(/\s+/g, " ").trim();
+  const words = (kind === "indirect" && who ? leadInto(quote) : "") + text.replace(/\s+/g, " ").trim();
   return kind === "indirect" || !who ? [who, words].filter(Boolean).join(": ") : `${words} — ${who}`;
 }

@@ -305,15 +305,12 @@ function marginNames(annotated, hidden, blockAt) {
 function paperNumbers(annotated, hidden) {
   const numbers = numbersOf(annotated, hidden);
   const atEnd = new Map();
-  for (const { id, end } of annotated.quotes) {
+  const borne = new Map();
+  for (const { id, end, parts } of wholeQuotes(annotated, hidden)) {
     if (!numbers.has(id)) continue;
-    const first = atEnd.get(end);
-    if (first === undefined) {
-      atEnd.set(end, id);
-    } else {
-      numbers.set(first, `${numbers.get(first)}, ${numbers.get(id)}`);
-      numbers.delete(id);
-    }
+    const bearer = atEnd.get(end) ?? parts?.at(-1).id ?? id;
+    atEnd.set(end, bearer);
+    borne.set(bearer, [borne.get(bearer), numbers.get(id)].filter(Boolean).join(", "));
   }
-  return numbers;
+  return borne;
 }

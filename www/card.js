@@ -4,6 +4,7 @@ import { aboutMention, aboutName, aboutQuote, cited, sameName } from "./about.js
 import { button, byId, element } from "./element.js";
 import { mendName, mendPerson, mendQuote, mendSpan } from "./mend.js";
 import { placeNear } from "./placing.js";
+import { wholeOf } from "./spans.js";
 
 /**
  * The card. `jump` is told what the reader wants to see next, `copy` what to copy, `fix(words, corrections)` each
@@ -59,7 +60,7 @@ export function makeCard({ jump, copy, fix, learn, find, explain }) {
     const person = annotated.people.find(({ id }) => id === quote.speaker?.person);
     return [
       element("p", { class: "acts" },
-        button({ class: "choice" }, () => copy(cited(quote, person)), "Copy with its speaker"),
+        button({ class: "choice" }, () => copy(cited(quote.within ? quote : wholeOf(quote, annotated), person)), "Copy with its speaker"),
         quote.speaker?.mention ? button({ class: "choice" }, () => jump({ ...quote.speaker.mention, id: null }), "Show who speaks") : null),
       mendQuote(quote, annotated, text, changes),
       reach("quote"),

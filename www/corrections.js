@@ -10,6 +10,7 @@
 //   rename { name, to }         a person's best name
 
 import { locate, moved } from "./anchor.js";
+import { reportOf } from "./spans.js";
 
 /** A document as the reader has corrected it. */
 export function correct(text, found, corrections) {
@@ -54,7 +55,7 @@ const OPERATIONS = {
 
   none(draft, { of }, place) {
     if (of === "name") for (const entity of draft.entities.filter((entity) => within(entity, place))) dropName(draft, entity);
-    else for (const quote of draft.quotes.filter((quote) => same(quote, place))) dropQuote(draft, quote);
+    else for (const quote of draft.quotes.filter((quote) => same(quote, place)).flatMap((quote) => partsOf(draft, quote))) dropQuote(draft, quote);
   },
 
   span(draft, { of, to }, place, text) {
@@ -84,12 +85,14 @@ const OPERATIONS = {
     if (speaker !== undefined) now.speaker = speaker && speakerNamed(draft, speaker.name, was);
     if (now.kind === "term") now.speaker = null;
     else if (was.kind === "term" && was.speaker === undefined) now.speaker = null;
-    replace(draft.quotes, was, now);
+    const parts = partsOf(draft, was);
+    for (const part of parts) replace(draft.quotes, part, part === was ? now : { ...part, kind: kind ?? part.kind, speaker: now.speaker, score: 1, own: true });
     if (speaker === undefined) return;
-    // A report and its marked fragments have one speaker.
-    const whole = now.within ?? now.id;
+    // A report, its parts and its marked fragments have one speaker.
+    const report = draft.quotes.find(({ id }) => id === now.within);
+    const whole = new Set([...parts, ...(report ? partsOf(draft, report) : [])].map(({ id }) => id));
     for (const quote of [...draft.quotes]) {
-      if (quote !== now && (quote.id === whole || quote.within === whole)) replace(draft.quotes, quote, { ...quote, speaker: now.speaker });
+      if (quote !== now && (whole.has(quote.id) || whole.has(quote.within))) replace(draft.quotes, quote, { ...quote, speaker: now.speaker });
     }
   },
 
@@ -176,6 +179,12 @@ function dropQuote(draft, quote) {
     const { within: _, ...alone } = other;
     replace(draft.quotes, other, alone);
   }
+}
+
+/** The parts of the report that this quote is one of; most have one part. */
+function partsOf(draft, quote) {
+  const report = reportOf(quote);
+  return report ? draft.quotes.filter((other) => other === quote || reportOf(other) === report && other.speaker?.name === quote.speaker?.name && !overlap(other, quote)) : [quote];
 }
 
 /** Words that begin with a mark are a quote; others are reported. */

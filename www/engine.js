@@ -135,12 +135,12 @@ export function startEngine(tell, sample) {
       reading = null;
     },
     /** A document in one of the formats that the program writes. */
-    write(text, json, format, name) {
+    write(text, json, format, name, options) {
       serial += 1;
       const mine = serial;
       return new Promise((resolve, reject) => {
         writing.set(mine, { resolve, reject });
-        whole.post({ type: "write", serial: mine, text, json, format, name });
+        whole.post({ type: "write", serial: mine, text, json, format, name, options });
       });
     },
   };

@@ -2,12 +2,14 @@
 
 import { byId, element } from "./element.js";
 import { FAMILIES, FAMILY_OF, KINDS, LABELS } from "./labels.js";
+import { kindOf, wholeQuotes } from "./spans.js";
 
 /** Draws the switches of all kinds and families that the document has; `flip(keys, shown, name)` is told which was used. */
-export function drawLegend({ annotated, hidden }, flip) {
+export function drawLegend({ all, hidden }, flip) {
   const counts = new Map();
-  for (const { label } of annotated.entities) counts.set(label, (counts.get(label) ?? 0) + 1);
-  for (const { kind } of annotated.quotes) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const wholes = new Set(wholeQuotes(all, new Set()));
+  const fragments = all.quotes.filter((quote) => quote.within && !wholes.has(quote));
+  for (const key of [...all.entities.map(({ label }) => label), ...[...wholes, ...fragments].map(kindOf)]) counts.set(key, (counts.get(key) ?? 0) + 1);
   const chip = (name, keys, { many, about }, sample) => {
     const here = keys.filter((key) => counts.has(key));
     if (!here.length) return null;

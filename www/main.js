@@ -21,7 +21,7 @@ import { drawSaid, findEntry } from "./said.js";
 import { makeSelectionBar } from "./selection.js";
 import { makeShelf } from "./shelf.js";
 import { installed } from "./source.js";
-import { setSure, USUAL_SURE, wholeQuotes } from "./spans.js";
+import { seenOf, setSure, USUAL_SURE, USUALLY_HIDDEN, wholeOf, wholeQuotes } from "./spans.js";
 import { makeStore } from "./store.js";
 import { makeStrip } from "./strip.js";
 import { drawFormats, fileName, published, save, wholeDocument } from "./takeaway.js";
@@ -32,7 +32,7 @@ import { drawWhen } from "./when.js";
 const source = byId("source");
 const host = byId("article");
 const article = makeArticle(host);
-const store = makeStore({ articles: [], at: "", dictionary: "", found: null, annotated: null, of: "", sureOnly: false, sureFrom: USUAL_SURE, hidden: new Set(), sort: "article", search: "", busy: false, stopped: false, editing: false });
+const store = makeStore({ articles: [], at: "", dictionary: "", found: null, all: null, annotated: null, of: "", sureOnly: false, sureFrom: USUAL_SURE, hidden: USUALLY_HIDDEN, sort: "article", search: "", busy: false, stopped: false, editing: false });
 const history = makeHistory(drawHistory);
 const articles = makeArticles(store, history);
 const strip = makeStrip((position) => article.reveal(position), () => ({ start: article.positionAt(0), end: article.positionAt(innerHeight) }));
@@ -175,7 +175,7 @@ function fault(words) {
 function flip(keys, shown, name) {
   const hidden = new Set(store.get().hidden);
   for (const key of keys) shown ? hidden.delete(key) : hidden.add(key);
-  store.change({ hidden });
+  store.change({ hidden, annotated: seenOf(store.get().all, hidden) });
   document.querySelector(`[data-switch="${name}"]`)?.focus();
 }
 byId("sure-switch").addEventListener("change", ({ target }) => store.change({ sureOnly: target.checked }));
@@ -238,7 +238,7 @@ function showInRail(id) {
   const quote = store.get().annotated.quotes.find((one) => one.id === id);
   if (!quote) return;
   tabs.show("said");
-  const entry = findEntry(byId("speakers"), quote.id) ?? findEntry(byId("speakers"), quote.within);
+  const entry = findEntry(byId("speakers"), quote.id) ?? findEntry(byId("speakers"), wholeOf(quote, store.get().annotated).id);
   if (!entry) return;
   for (const one of document.querySelectorAll("[data-quote][aria-current]")) one.removeAttribute("aria-current");
   entry.setAttribute("aria-current", "true");
@@ -285,14 +285,14 @@ byId("print-button").addEventListener("click", () => {
 });
 drawFormats(byId("formats"), async ({ format, ending, type }) => {
   byId("save-menu").hidePopover();
-  const { of, annotated, dictionary: lines } = store.get();
+  const { of, all, annotated, hidden, dictionary: lines } = store.get();
   const here = articles.current();
   const title = titleOf(here);
   const name = fileName(title, ending);
   try {
-    save(name, type, format === "json" ? wholeDocument(here, annotated, lines)
+    save(name, type, format === "json" ? wholeDocument(here, all, lines)
       : format === "report" ? report(of, annotated, title, here.headings)
-        : await reading.write(of, JSON.stringify(published(annotated)), format, fileName(title, "txt")));
+        : await reading.write(of, JSON.stringify(published(all)), format, fileName(title, "txt"), { loose: !hidden.has("loose") }));
     say(`Saved as ${name}.`);
   } catch (error) {
     fault(`This could not be saved: ${error.message}.`);

@@ -1,7 +1,7 @@
 // Marks: what is drawn in a block of the article, and what each mark stands for.
 
 import { LABELS } from "./labels.js";
-import { nest, isSure } from "./spans.js";
+import { nest, isSure, kindOf } from "./spans.js";
 
 /** Draws the marks of `text()`; `nameOf(quote)` is what stands in the margin beside it, `numberOf(quote)` its number. */
 export function makeMarker(text, nameOf, numberOf) {
@@ -11,7 +11,7 @@ export function makeMarker(text, nameOf, numberOf) {
 
   /** All of a span that is to be seen. */
   function lookOf({ type, of, start, end, goesOn }, block) {
-    return `${type[0]}${start - block.start}-${end - block.start}${goesOn ? "+" : ""}${of.label ?? ""}${of.kind ?? ""}${!isSure(of.score) ? "?" : ""}${type === "quote" ? nameOf(of) ?? "" : ""}`;
+    return `${type[0]}${start - block.start}-${end - block.start}${goesOn ? "+" : ""}${of.label ?? ""}${of.kind ? kindOf(of) : ""}${!isSure(of.score) ? "?" : ""}${type === "quote" ? nameOf(of) ?? "" : ""}`;
   }
 
   /** The same marks for the things of a newer document, which may have other ids. */
@@ -45,6 +45,7 @@ export function makeMarker(text, nameOf, numberOf) {
     marks.push(made);
     if (type === "quote") {
       made.dataset.kind = of.kind;
+      made.classList.toggle("loose", kindOf(of) === "loose");
       const name = node.goesOn ? null : nameOf(of);
       if (name) made.dataset.speaker = name;
     } else {
@@ -56,7 +57,7 @@ export function makeMarker(text, nameOf, numberOf) {
       }
     }
     if (type !== "cue") made.tabIndex = -1;
-    if (made.tagName === "MARK" && !isSure(of.score)) made.className = "doubt";
+    if (made.tagName === "MARK" && !isSure(of.score)) made.classList.add("doubt");
     if (node.goesOn) made.setAttribute("data-goes-on", "");
     bind(made, node);
     made.append(...draw(node.children, node.start, node.end, marks));

@@ -4,6 +4,7 @@ import { anchorOf } from "./anchor.js";
 import { alike, clip, sameName } from "./about.js";
 import { button, element } from "./element.js";
 import { KINDS, LABELS } from "./labels.js";
+import { kindOf, wholeQuotes } from "./spans.js";
 
 // The labels that are one click away; the others are in a list.
 const USUAL = ["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "WORK_OF_ART"];
@@ -50,10 +51,10 @@ export function mendQuote(quote, annotated, text, { fix }) {
   const short = clip(quote.text, 40);
   const { speaker } = quote;
   const fixed = (words, ...corrections) => fix(words, corrections);
-  const theirs = annotated.quotes.filter((other) => !other.within && other.kind !== "term" && speaker && other.speaker?.name === speaker.name);
+  const theirs = wholeQuotes(annotated, new Set()).filter((other) => speaker && other.speaker?.name === speaker.name);
   const all = box(`all ${theirs.length} quotes of ${speaker?.name}`, false);
   const says = (name) => {
-    const quotes = all.input.checked ? theirs : [quote];
+    const quotes = all.input.checked ? theirs.map((one) => one.parts?.[0] ?? one) : [quote];
     fix(quotes.length > 1 ? `${quotes.length} quotes are by ${name ?? "nobody known"}` : `“${short}” is by ${name ?? "nobody known"}`,
       quotes.map((one) => ({ op: "quote", at: anchorOf(text, one), speaker: name ? { name } : null, ...(one.kind === "term" ? { kind: "direct" } : {}) })));
   };
@@ -65,7 +66,7 @@ export function mendQuote(quote, annotated, text, { fix }) {
       speaker ? button({ class: "choice plain" }, () => says(null), "Nobody known") : null,
       theirs.length > 1 ? all.label : null),
     group("Something else?",
-      Object.keys(KINDS).filter((kind) => kind !== quote.kind).map((kind) => (
+      Object.keys(KINDS).filter((kind) => kind !== kindOf(quote) && kind !== "loose").map((kind) => (
         button({ class: "choice" }, () => fixed(`“${short}” is: ${KINDS[kind].one.toLowerCase()}`, { op: "quote", at, kind }), KINDS[kind].short))),
       button({ class: "choice plain" }, () => fixed(`“${short}” is no quote`, { op: "none", of: "quote", at }), "Not a quote")),
   ];

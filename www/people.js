@@ -43,3 +43,11 @@ export function announcement({ cue, speaker }, withName = true) {
   const between = second && second.start - first.end > 1 ? " … " : " ";
   return [first?.text, second?.text].filter((words) => words && /\p{L}/u.test(words)).join(between).replace(/\s+/g, " ");
 }
+
+/** The words that lead into a report, where they stand before it: "Marsh hopes " of "to open the school"; else nothing. */
+export function leadInto(quote) {
+  const { kind, cue, speaker, start } = quote;
+  const end = Math.max(cue?.end ?? Infinity, speaker?.mention?.end ?? 0);
+  const words = (kind === "indirect" || kind === "mixed") && end <= start ? announcement(quote, speaker?.mention?.start > cue.start) : "";
+  return words && `${words} ${start - end > 2 ? "… " : ""}`;
+}

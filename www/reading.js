@@ -5,7 +5,7 @@ import { correct } from "./corrections.js";
 import { compiled } from "./dictionary.js";
 import { startEngine } from "./engine.js";
 import { SAMPLE } from "./sample.js";
-import { sureOf } from "./spans.js";
+import { seenOf, sureOf } from "./spans.js";
 import { partAround, spliced } from "./splice.js";
 
 const STAGES = { reading: ["Reading", 0.1], names: ["Finding names", 0.2], quotes: ["Finding quotes", 0.6], people: ["Telling who is who", 0.8] };
@@ -93,10 +93,11 @@ export function makeReading({ store, articles, dictionary, fault, view }) {
 
   /** What the engine found, as the reader has corrected it, or as much of it as the reader wants to see. */
   function show(found, values) {
-    const { sureOnly } = store.get();
+    const { sureOnly, hidden } = store.get();
     const { text, corrections } = articles.current();
     const right = correct(text, found, corrections);
-    store.change({ found, annotated: sureOnly ? sureOf(right) : right, of: text, ...values });
+    const all = sureOnly ? sureOf(right) : right;
+    store.change({ found, all, annotated: seenOf(all, hidden), of: text, ...values });
   }
 
   // Progress shows where reading takes longer than a reader would notice.

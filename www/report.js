@@ -3,8 +3,8 @@
 
 import { FAMILIES, LABELS, KINDS, count } from "./labels.js";
 import { namesOf } from "./names.js";
-import { announcement, speakersOf } from "./people.js";
-import { blocksOf, isHeading, nest, spansOf, spread, isSure } from "./spans.js";
+import { announcement, leadInto, speakersOf } from "./people.js";
+import { blocksOf, isHeading, isSure, kindOf, nest, spansOf, spread, wholeQuotes } from "./spans.js";
 import { inWords, momentsOf } from "./when.js";
 
 const NOTHING = new Set();
@@ -20,9 +20,12 @@ const STYLE = `:root{color-scheme:light dark}body{font:1.05rem/1.6 Georgia,"Noto
 export function report(text, annotated, title, headings) {
   const speakers = speakersOf(annotated, NOTHING);
   const numbers = new Map(speakers.flatMap(({ quotes }) => quotes).sort((a, b) => a.start - b.start).map(({ id }, at) => [id, at + 1]));
+  // A report in parts has its address at the first, and its number behind the last.
+  const marks = new Map(speakers.flatMap(({ quotes }) => quotes).flatMap(({ id, parts = [{ id }] }) => parts.map((part, at) => (
+    [part.id, { number: numbers.get(id), first: at === 0, last: at === parts.length - 1 }]))));
   const said = speakers.map(({ name, person, quotes, words }) => `<h3>${escaped(name ?? "Speaker not known")}</h3>
 <p class="note">${[person?.role && escaped(person.role), count(quotes.length, "quote", "quotes"), count(words, "word", "words")].filter(Boolean).join(" · ")}</p>
-${quotes.map((quote) => `<blockquote data-kind="${quote.kind}" id="s${numbers.get(quote.id)}">${escaped(flat(quote.text))}<br><span class="note"><a href="#q${numbers.get(quote.id)}">${numbers.get(quote.id)}</a> · ${[KINDS[quote.kind].one, escaped(announcement(quote)), quote.speaker && !isSure(quote.speaker.score) ? "not sure who speaks" : ""].filter(Boolean).join(" · ")}</span></blockquote>`).join("\n")}`);
+${quotes.map((quote) => `<blockquote data-kind="${quote.kind}" id="s${numbers.get(quote.id)}">${escaped(leadInto(quote) + flat(quote.text))}<br><span class="note"><a href="#q${numbers.get(quote.id)}">${numbers.get(quote.id)}</a> · ${[KINDS[kindOf(quote)].one, leadInto(quote) ? "" : escaped(announcement(quote)), quote.speaker && !isSure(quote.speaker.score) ? "not sure who speaks" : ""].filter(Boolean).join(" · ")}</span></blockquote>`).join("\n")}`);
   const groups = namesOf(annotated);
   const names = FAMILIES.flatMap(({ labels }) => labels).filter((label) => groups.has(label) && !["DATE", "TIME"].includes(label)).map((label) => (
     `<tr><th>${escaped(LABELS[label].many)}</th><td>${[...groups.get(label).values()].map(({ name, mentions, variants }) => `${escaped(name)}${variants.size ? ` (${escaped([...variants].join(", "))})` : ""}${mentions.length > 1 ? ` ${mentions.length}` : ""}`).join("; ")}</td></tr>`));
@@ -39,9 +42,9 @@ ${quotes.map((quote) => `<blockquote data-kind="${quote.kind}" id="s${numbers.ge
 <body>
 <article>
 ${article(text, annotated, headings, (node, inner) => {
-    if (node.type === "quote" && numbers.has(node.of.id)) {
-      const number = numbers.get(node.of.id);
-      return `<mark data-kind="${node.of.kind}"${node.goesOn ? "" : ` id="q${number}"`}>${inner}</mark>${node.last ? `<sup><a href="#s${number}">${number}</a></sup>` : ""}`;
+    if (node.type === "quote" && marks.has(node.of.id)) {
+      const { number, first, last } = marks.get(node.of.id);
+      return `<mark data-kind="${node.of.kind}"${node.goesOn || !first ? "" : ` id="q${number}"`}>${inner}</mark>${node.last && last ? `<sup><a href="#s${number}">${number}</a></sup>` : ""}`;
     }
     return node.type === "entity" ? `<mark data-label="${node.of.label}" data-family="${FAMILY[node.of.label]}" title="${escaped(LABELS[node.of.label].one)}">${inner}</mark>` : inner;
   })}
@@ -85,17 +88,18 @@ const FAMILY = Object.fromEntries(FAMILIES.flatMap(({ id, labels }) => labels.ma
 
 /** The annotated article for a word processor: colours and underlines that it keeps, and the speaker behind each quote. */
 export function forWordProcessor(text, annotated, headings) {
+  const ends = new Set(wholeQuotes(annotated, NOTHING).map(({ id, parts }) => parts?.at(-1).id ?? id));
   return article(text, annotated, headings, (node, inner) => {
     if (node.type === "entity") return `<span style="background-color:${HUES[FAMILY[node.of.label]]};text-decoration:underline">${inner}</span>`;
     if (node.type !== "quote" || node.of.kind === "term") return inner;
-    const speaker = node.last && !node.of.within && node.of.speaker ? ` <b>[${escaped(node.of.speaker.name)}]</b>` : "";
+    const speaker = node.last && ends.has(node.of.id) && node.of.speaker ? ` <b>[${escaped(node.of.speaker.name)}]</b>` : "";
     return node.of.kind === "direct" ? `<i>${inner}</i>${speaker}` : `<span style="text-decoration:underline">${inner}</span>${speaker}`;
   });
 }
 
 /** The same as plain text: the speaker in brackets behind each quote. */
 export function withSpeakers(text, annotated) {
-  const notes = annotated.quotes.filter(({ kind, within, speaker }) => kind !== "term" && !within && speaker).sort((a, b) => a.end - b.end);
+  const notes = wholeQuotes(annotated, NOTHING).filter(({ kind, speaker }) => kind !== "term" && speaker).sort((a, b) => a.end - b.end);
   let [out, at] = ["", 0];
   for (const { end, speaker } of notes) {
     out += `${text.slice(at, end)} [${speaker.name}]`;

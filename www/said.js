@@ -3,8 +3,8 @@
 import { cited } from "./about.js";
 import { button, element, svg } from "./element.js";
 import { count } from "./labels.js";
-import { announcement, speakersOf } from "./people.js";
-import { isSure, numbersOf, wholeQuotes } from "./spans.js";
+import { announcement, leadInto, speakersOf } from "./people.js";
+import { isSure, kindOf, numbersOf, wholeQuotes } from "./spans.js";
 
 // So many cards, and so many quotes in each, are drawn before the reader asks for the others.
 const CARDS = 60;
@@ -76,7 +76,7 @@ function append(list, things, limit, draw, name) {
 }
 
 function card({ name, person, quotes, words }, to) {
-  const kinds = ["direct", "mixed", "indirect"].map((kind) => [kind, quotes.filter((quote) => quote.kind === kind).length]).filter(([, number]) => number);
+  const kinds = Object.keys(HOW).map((kind) => [kind, quotes.filter((quote) => kindOf(quote) === kind).length]).filter(([, number]) => number);
   const section = element("section", { class: "person", "data-person": person?.id }, element(
     "header", {}, element("h3", { class: "speaker" }, name ?? "Speaker not known"),
     person ? button({ class: "choice plain change", "aria-label": `Change ${name}` }, ({ currentTarget }) => to.about(person, currentTarget), "Change") : null,
@@ -110,7 +110,7 @@ function track(quotes, { jump, length }) {
   return host;
 }
 
-const HOW = { direct: "direct", mixed: "partly quoted", indirect: "reported" };
+const HOW = { direct: "direct", mixed: "partly quoted", indirect: "reported", loose: "loose" };
 
 function list(quotes, to) {
   const made = element("ol", { class: "quotes" });
@@ -119,20 +119,21 @@ function list(quotes, to) {
 }
 
 function line(quote, to) {
-  const note = noteOf(quote);
+  const lead = leadInto(quote);
+  const note = noteOf(quote, lead);
   const words = quote.text.replace(/\s+/g, " ");
-  return element("li", { "data-quote": quote.id, "data-kind-of": quote.kind }, button(
+  return element("li", { "data-quote": quote.id, "data-kind-of": kindOf(quote) }, button(
     { class: "quote" }, () => to.jump(quote),
-    element("span", { class: "words", "data-number": to.numbers.get(quote.id) }, words),
+    element("span", { class: "words", "data-number": to.numbers.get(quote.id) }, lead && element("span", { class: "lead-in" }, lead), words),
     note ? element("span", { class: "cue-note" }, note) : null,
   ), quote.kind === "term" ? null : button({ class: "copy", "aria-label": `Copy quote ${to.numbers.get(quote.id)} with its speaker`, title: "Copy with its speaker" }, () => to.copy(cited(quote, to.person(quote))), "Copy"));
 }
 
-/** How it is reported: the kind, where it is no plain quote, and the words that announce it. */
-function noteOf(quote) {
+/** How it is reported: the kind, where it is no plain quote, and the words that announce it, where they do not lead into it. */
+function noteOf(quote, lead) {
   return [
-    { mixed: HOW.mixed, indirect: HOW.indirect }[quote.kind],
-    announcement(quote, false),
+    quote.kind === "direct" ? null : HOW[kindOf(quote)],
+    lead ? null : announcement(quote, false),
     quote.speaker && !isSure(quote.speaker.score) ? "not sure who speaks" : null,
   ].filter(Boolean).join(" · ");
 }

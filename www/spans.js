@@ -14,6 +14,26 @@ export function isSure(score) {
   return score >= threshold;
 }
 
+/** The kinds that are hidden until the reader asks for them. */
+export const USUALLY_HIDDEN = new Set(["loose"]);
+// What a reader would call a report has at least this score, whatever the reader is sure from.
+const LOOSE = 0.5;
+
+/** The kind of a quote as readers know it: a report of what is hardly speech, and that the reader has not put right, is "loose". */
+export function kindOf({ kind, score, own }) {
+  return kind === "indirect" && score < LOOSE && !own ? "loose" : kind;
+}
+
+/** A document without its loose reports, and without who is in it for their sake alone, where `hidden` holds "loose". */
+export function seenOf(all, hidden) {
+  const quotes = hidden.has("loose") ? all.quotes.filter((quote) => kindOf(quote) !== "loose") : all.quotes;
+  if (quotes.length === all.quotes.length) return all;
+  const speaking = ({ speaker }) => speaker?.person;
+  const known = new Set([...quotes.map(speaking), ...all.entities.map(({ person }) => person)]);
+  const loose = new Set(all.quotes.map(speaking));
+  return { ...all, quotes, people: all.people.filter(({ id }) => known.has(id) || !loose.has(id)) };
+}
+
 /**
  * The lines of a text as blocks `{ start, end, next, gap }`: content from `start` to `end`, its line breaks up to `next`.
  * `gap` counts these. Breaks before the first line are a block without content.
@@ -53,7 +73,7 @@ export function spansOf(annotated, hidden) {
     if (!hidden.has(entity.label)) spans.push({ type: "entity", start: entity.start, end: entity.end, of: entity });
   }
   for (const quote of annotated.quotes) {
-    if (hidden.has(quote.kind)) continue;
+    if (hidden.has(kindOf(quote))) continue;
     spans.push({ type: "quote", start: quote.start, end: quote.end, of: quote });
     if (quote.cue) spans.push({ type: "cue", start: quote.cue.start, end: quote.cue.end, of: quote });
   }
@@ -70,6 +90,7 @@ function inside(a, b) {
 }
 
 const NONE = Object.freeze([]);
+const NOTHING = new Set();
 
 /** For each block the spans that reach into it, cut to it. */
 export function spread(spans, blocks) {
@@ -111,11 +132,39 @@ export function nest(spans) {
   return roots;
 }
 
-/** The quotes that the reader sees as one: fragments inside a shown report belong to it. */
+/**
+ * The quotes that the reader sees as one: fragments inside a shown report belong to it, and a report that its own cue
+ * interrupts ("The bridge, Marsh said, would open") is one from its first part to its last, with these as `parts`.
+ */
 export function wholeQuotes(annotated, hidden) {
-  const shown = annotated.quotes.filter((quote) => !hidden.has(quote.kind));
+  const shown = annotated.quotes.filter((quote) => !hidden.has(kindOf(quote)));
   const ids = new Set(shown.map((quote) => quote.id));
-  return shown.filter((quote) => !(quote.within && ids.has(quote.within)));
+  const wholes = [];
+  const reports = new Map();
+  for (const quote of shown) {
+    if (quote.within && ids.has(quote.within)) continue;
+    const key = reportOf(quote) && `${reportOf(quote)} ${quote.speaker?.person ?? quote.speaker?.name}`;
+    const at = reports.get(key);
+    if (at === undefined || quote.start < wholes[at].end) {
+      if (key) reports.set(key, wholes.length);
+      wholes.push(quote);
+    } else {
+      const { parts = [wholes[at]], ...first } = wholes[at];
+      const kind = quote.kind === "mixed" ? "mixed" : first.kind;
+      wholes[at] = { ...first, kind, end: quote.end, text: `${first.text} … ${quote.text}`, parts: [...parts, quote] };
+    }
+  }
+  return wholes;
+}
+
+/** What the parts of one report share: where its cue stands. Null for what has no parts. */
+export function reportOf({ kind, within, cue }) {
+  return cue && !within && (kind === "indirect" || kind === "mixed") ? `${cue.start}-${cue.end}` : null;
+}
+
+/** The quote as the reader sees it in which this one is all, a part or a fragment. */
+export function wholeOf(quote, annotated) {
+  return wholeQuotes(annotated, NOTHING).find(({ id, parts = [] }) => [id, ...parts.map((part) => part.id)].some((one) => one === quote.id || one === quote.within)) ?? quote;
 }
 
 /** The numbers of the quotes, in the order of the article: what is nobody's speech has none. */

@@ -28,7 +28,7 @@ function hear(data) {
     // A text that is there already is read first.
     setTimeout(warm, 0, data.text, WARM);
   } else if (data.type === "write") {
-    answer(data, () => ({ type: "written", words: wasm_bindgen.exportDocument(data.text, data.json, data.format, data.name) }));
+    answer(data, () => ({ type: "written", words: wasm_bindgen.exportDocument(data.text, data.json, data.format, data.name, data.options) }));
   } else if (data.type === "part") {
     answer(data, () => ({ type: "part", ...annotated(data.text, data.options) }));
   } else if (data.type === "annotate") {

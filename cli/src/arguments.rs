@@ -67,6 +67,11 @@ pub struct Annotate {
     #[arg(long)]
     reasons: bool,
 
+    /// In the formats for people, keep loose reports: stances, wishes and deeds rather than words ("she backs the plan").
+    /// The others have them all, with a score below 0.5.
+    #[arg(long)]
+    pub loose: bool,
+
     /// Where to write, instead of standard output; compressed if the name ends in `.gz`.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,

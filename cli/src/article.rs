@@ -40,7 +40,8 @@ pub fn annotate(annotator: &Annotator, asked: &Annotate, options: &Options) -> R
         match asked.format {
             Output::Export(format) => {
                 let name = if *input == Input::Standard { String::new() } else { input.to_string() };
-                let written = format.write_with(&text, &document, &Settings { name: &name, unit: asked.unit() });
+                let settings = Settings { name: &name, unit: asked.unit(), loose: asked.loose };
+                let written = format.write_with(&text, &document, &settings);
                 // Of several tables the first alone keeps its head.
                 let headless = written.split_once('\n').map_or("", |(_, rest)| rest);
                 let table = matches!(format, Format::Csv | Format::CsvEntities);

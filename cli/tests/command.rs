@@ -77,6 +77,19 @@ fn exports_are_written() {
 }
 
 #[test]
+fn loose_reports_are_shown_to_people_who_ask() {
+    let text = b"Ada Marsh backs the plan to close the harbour.";
+    let times = |options: &[&str]| {
+        let output = whosaid(&[&["annotate"], options].concat(), text);
+        String::from_utf8_lossy(&output.stdout).matches("the plan to close the harbour").count()
+    };
+    // Once where it stands, and again where it is listed.
+    assert_eq!(times(&["--format", "text"]), 1);
+    assert_eq!(times(&["--format", "text", "--loose"]), 2);
+    assert_eq!((times(&["--format", "json"]), times(&["--format", "json", "--loose"])), (1, 1));
+}
+
+#[test]
 fn what_cannot_be_read_is_named_and_the_others_go_on() {
     let good = file("good.txt", b"Ada Marsh spoke.");
     let bad = file("bad.txt", b"Caf\xE9 in Paris");

@@ -13,7 +13,7 @@ fuzz_target!(|input: &[u8]| {
     let unit = if how & 0x80 == 0 { OffsetUnit::Codepoint } else { OffsetUnit::Utf16 };
     let document = ANNOTATOR.annotate(&text, &Options::default());
     let name: String = text.chars().take(12).collect();
-    let written = format.write_with(&text, &document, &Settings { name: &name, unit });
+    let written = format.write_with(&text, &document, &Settings { name: &name, unit, loose: false });
     match format {
         Format::Csv | Format::CsvEntities => {
             let mut reader = csv::Reader::from_reader(written.as_bytes());

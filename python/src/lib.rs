@@ -35,7 +35,7 @@ fn annotate_json(py: Python<'_>, text: &str, date: Option<&str>, dictionary: Opt
 
 /// `text`, annotated and written in a format for other programs or for people.
 #[pyfunction]
-#[pyo3(signature = (text, format, name="", date=None, dictionary=None))]
+#[pyo3(signature = (text, format, name="", date=None, dictionary=None, loose=false))]
 fn export(
     py: Python<'_>,
     text: &str,
@@ -43,11 +43,12 @@ fn export(
     name: &str,
     date: Option<&str>,
     dictionary: Option<&str>,
+    loose: bool,
 ) -> PyResult<String> {
     let format: Format = format.parse().map_err(|error: whosaid::Error| PyValueError::new_err(error.to_string()))?;
     let options = options(date, dictionary, false)?;
     Ok(py.detach(|| {
-        let settings = Settings { name, unit: OffsetUnit::Codepoint };
+        let settings = Settings { name, unit: OffsetUnit::Codepoint, loose };
         format.write_with(text, &ANNOTATOR.annotate(text, &options), &settings)
     }))
 }

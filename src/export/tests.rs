@@ -122,6 +122,37 @@ fn a_page_names_its_style_by_its_hash() {
 }
 
 #[test]
+fn loose_reports_are_for_programs() {
+    let text = "Ada Marsh hopes to close the harbour. Ada Marsh said the bridge would open.";
+    let mut document = Document { entities: vec![entity(text, "Ada Marsh", Label::Person, None)], ..empty() };
+    document.quotes = vec![
+        Quote { score: 0.494, ..quote(text, "to close the harbour", Kind::Indirect, None, Some("hopes")) },
+        Quote { score: 0.496, ..quote(text, "the bridge would open", Kind::Indirect, None, Some("said")) },
+    ];
+    let document = numbered(document);
+    assert_eq!(document.without_loose().quotes, [document.quotes[1].clone()]);
+    // The score counts as it is written: 0.5 in the JSON is not below 0.5.
+    assert!(serde_json::to_string(&document).unwrap().contains("\"score\":0.5}"));
+    // With the article's own words out of the way, what is left of a quote is its mark.
+    let marked = |written: &str, id: &str, words: &str| match written {
+        page if page.starts_with("<!doctype") => page.contains(&format!("id=\"{id}\"")),
+        text => text.contains(&format!("«{id} {words}»")) || text.contains(&format!("{words}[")),
+    };
+    for format in Format::ALL {
+        let all = format.write_with(text, &document, &Settings { loose: true, ..Settings::default() });
+        let usual = format.write(text, &document);
+        if format.is_for_people() {
+            assert!(marked(&all, "q1", "to close the harbour"), "{}: {all}", format.name());
+            assert!(!marked(&usual, "q1", "to close the harbour"), "{}: {usual}", format.name());
+            assert!(marked(&usual, "q2", "the bridge would open"), "{}: {usual}", format.name());
+        } else {
+            assert_eq!(usual, all, "{}", format.name());
+        }
+    }
+    assert!(Format::Csv.write(text, &document).contains("to close the harbour"));
+}
+
+#[test]
 fn hostile_text_stays_text() {
     for text in [
         "<script>alert(1)</script> Ada Marsh Riga “Enough,” said",

@@ -5,7 +5,9 @@ import { test } from "node:test";
 import { anchorOf, editOf, locate, moved } from "../../www/anchor.js";
 import { correct } from "../../www/corrections.js";
 import { compiled, joined } from "../../www/dictionary.js";
-import { blocksOf, nest, spread } from "../../www/spans.js";
+import { cited } from "../../www/about.js";
+import { leadInto } from "../../www/people.js";
+import { blocksOf, kindOf, nest, numbersOf, seenOf, setSure, spread, USUAL_SURE, USUALLY_HIDDEN, wholeOf, wholeQuotes } from "../../www/spans.js";
 import { bytesOf } from "../../www/letters.js";
 import { makeHistory } from "../../www/history.js";
 import { textOfHtml, textOfMarkdown } from "../../www/markup.js";
@@ -96,6 +98,71 @@ test("people are merged, split and renamed, with their quotes", () => {
     [[{ op: "none", of: "quote", at: anchorOf(text, at(text, "“No,”")) }], "Ada 1, Bo 2; Ada"],
     [[{ op: "quote", at: anchorOf(text, at(text, "Bo left")), speaker: { name: "Cy" } }], "Ada 1, Bo 2, Cy 0; Ada, Bo, Cy"],
   ]) assert.equal(said(...corrections), expected);
+});
+
+const REPORTS = 'The bridge, Ada said, would be "a ruin". Bo backs the plan. A clerk hopes to go. Ada told Bo that it rained.';
+const reports = () => {
+  const mention = (words, from) => ({ ...at(REPORTS, words, from), text: words });
+  const quote = (id, words, kind, cue, name, from, score = 0.9) => ({
+    id, ...mention(words), kind, score, cue: cue && mention(cue),
+    speaker: { mention: mention(name, from), name, person: name, score: 0.9 },
+  });
+  return {
+    entities: [{ id: "e1", ...mention("Ada"), label: "PERSON", score: 0.9, person: "Ada" }, { id: "e2", ...mention("Bo"), label: "PERSON", score: 0.9, person: "Bo" }],
+    quotes: [
+      quote("q1", "The bridge", "indirect", "said", "Ada"), quote("q2", 'would be "a ruin"', "mixed", "said", "Ada"),
+      { ...quote("q3", '"a ruin"', "direct", "said", "Ada"), within: "q2" },
+      quote("q4", "the plan", "indirect", "backs", "Bo", 0, 0.3), quote("q5", "to go", "indirect", "hopes", "A clerk", 0, 0.49),
+      quote("q6", "that it rained", "indirect", "told", "Ada", 80, 0.5),
+    ],
+    people: ["Ada", "Bo", "A clerk"].map((name) => ({ id: name, name, label: "PERSON", role: null, mentions: [mention(name)] })),
+  };
+};
+
+test("a loose report is one by its score alone, and not once the reader has put it right", () => {
+  for (const [quote, kind] of [
+    [{ kind: "indirect", score: 0.49 }, "loose"], [{ kind: "indirect", score: 0.5 }, "indirect"], [{ kind: "indirect", score: 0.1, own: true }, "indirect"],
+    [{ kind: "mixed", score: 0.1 }, "mixed"], [{ kind: "direct", score: 0.1 }, "direct"], [{ kind: "term", score: 0.1 }, "term"],
+  ]) assert.equal(kindOf(quote), kind);
+  setSure(0.9);
+  assert.equal(kindOf({ kind: "indirect", score: 0.6 }), "indirect");
+  setSure(USUAL_SURE);
+  const all = reports();
+  const seen = seenOf(all, USUALLY_HIDDEN);
+  assert.equal(seen.quotes.map(({ id }) => id).join(" "), "q1 q2 q3 q6");
+  // Who has a name stays; who is there for a loose report alone does not.
+  assert.equal(seen.people.map(({ name }) => name).join(", "), "Ada, Bo");
+  assert.equal(seenOf(all, new Set()), all);
+  assert.equal(seenOf(seen, USUALLY_HIDDEN), seen);
+});
+
+test("a report that its cue interrupts is one, with one number and one speaker", () => {
+  const all = reports();
+  const [whole, ...others] = wholeQuotes(all, USUALLY_HIDDEN);
+  assert.deepEqual([whole.id, whole.kind, whole.text, whole.start, whole.end, whole.parts.length], ["q1", "mixed", 'The bridge … would be "a ruin"', 0, 39, 2]);
+  assert.equal(others.map(({ id, parts }) => `${id}${parts ? " in parts" : ""}`).join(", "), "q6");
+  assert.deepEqual([...numbersOf(all, USUALLY_HIDDEN)], [["q1", "1"], ["q6", "2"]]);
+  assert.equal(wholeQuotes(all, new Set()).length, 4);
+  // Of a fragment alone what is shown of its report is the whole.
+  assert.equal(wholeOf(all.quotes[1], all).id, "q1");
+  assert.equal(wholeOf(all.quotes[2], all).id, "q1");
+  assert.equal(wholeQuotes(all, new Set(["mixed", "loose"])).map(({ id }) => id).join(" "), "q1 q3 q6");
+  const changed = (...corrections) => correct(REPORTS, all, corrections).quotes.map(({ id, kind, own, speaker }) => `${id} ${kind} ${speaker?.name}${own ? "!" : ""}`).slice(0, 3).join(", ");
+  const part = anchorOf(REPORTS, at(REPORTS, "The bridge"));
+  assert.equal(changed({ op: "quote", at: part, speaker: { name: "Bo" } }), "q1 indirect Bo!, q2 mixed Bo!, q3 direct Bo");
+  assert.equal(changed({ op: "quote", at: anchorOf(REPORTS, at(REPORTS, '"a ruin"')), speaker: { name: "Bo" } }), "q1 indirect Bo, q2 mixed Bo, q3 direct Bo!");
+  assert.equal(changed({ op: "none", of: "quote", at: part }), "q3 direct Ada, q4 indirect Bo, q5 indirect A clerk");
+  // Words of another speaker by the same cue are another report.
+  const other = { ...all, quotes: all.quotes.map((quote) => (quote.id === "q2" ? { ...quote, speaker: { ...quote.speaker, person: "Bo" } } : quote)) };
+  assert.equal(wholeQuotes(other, USUALLY_HIDDEN).length, 3);
+});
+
+test("a report is led into by the words before it", () => {
+  const [first, second, fragment, plan, , rain] = reports().quotes;
+  assert.deepEqual([first, second, fragment, plan, rain].map(leadInto), ["", "said ", "", "backs ", "told … "]);
+  assert.equal(cited(plan, null), "Bo: backs the plan");
+  assert.equal(cited(rain, { role: "mayor" }), "Ada, mayor: told … that it rained");
+  assert.equal(cited(fragment, null), '"a ruin" — Ada');
 });
 
 test("steps are taken back and taken again; typing is one step", () => {

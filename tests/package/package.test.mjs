@@ -91,11 +91,14 @@ test("Node", () => {
     let refused;
     try { exportAs(text, "csv", { offsetUnit: "bytes" }); } catch (error) { refused = error.message; }
     const again = exportDocument(text, annotateAsJson(text), "footnotes", "");
-    console.log(JSON.stringify({ ...globalThis.answer, utf16, points, refused, again: again.includes("[2] Ada Marsh"), version: version() }));`);
-  const { utf16, points, refused, again, version, ...said } = JSON.parse(run("node", ["node.mjs"]));
+    const stance = "Ada Marsh backs the plan to close the harbour.";
+    const loose = [{}, { loose: true }].flatMap((options) => [exportAs(stance, "html", options), exportDocument(stance, annotateAsJson(stance), "html", "", options)]);
+    console.log(JSON.stringify({ ...globalThis.answer, utf16, points, refused, again: again.includes("[2] Ada Marsh"), loose: loose.map((page) => page.includes('id="q1"')), version: version() }));`);
+  const { utf16, points, refused, again, loose, version, ...said } = JSON.parse(run("node", ["node.mjs"]));
   assert.deepEqual(said, EXPECTED);
   assert.match(refused, /utf16/);
   assert.ok(again);
+  assert.deepEqual(loose, [false, false, true, true]);
   assert.match(version, /^\d+\.\d+\.\d+$/);
   assert.match(points, /^'=a,q2,“Nobody knows,”|^'=a,q2,"“Nobody/);
   // The emoji before the second quote is two units and one code point.
@@ -223,17 +226,18 @@ test("the types", (context) => {
     return;
   }
   writeFileSync(path.join(folder, "typed.ts"), `
-    import init, { annotate, exportAs, type Document } from "whosaid";
+    import init, { annotate, exportAs, exportDocument, type Document } from "whosaid";
     import { createWorker } from "whosaid/worker";
     import { WhosaidArticle } from "whosaid/element";
     await init();
     const { quotes, people }: Document = annotate("Ada Marsh spoke.", { date: "2025-03-04" });
     const name: string | undefined = quotes[0]?.speaker?.name ?? people[0]?.name;
     const page: string = exportAs("Ada Marsh spoke.", "webannotation", { offsetUnit: "utf16" });
+    const readers: string = exportDocument("Ada Marsh spoke.", page, "html", "", { loose: true });
     const later: Promise<Document> = createWorker().annotate(page);
     const element: WhosaidArticle = document.createElement("whosaid-article");
     // @ts-expect-error There is no such format.
     exportAs("", "docx");
-    export { name, later, element };`);
+    export { name, readers, later, element };`);
   run("node", [tsc, "--noEmit", "--strict", "--target", "es2022", "--module", "nodenext", "--lib", "es2022,dom", "typed.ts"]);
 });
