@@ -93,7 +93,11 @@ pub(super) fn of_others(decisions: &[Decision], others: &[Decision], schedule: S
         right(&fit::decisions(&all, schedule), Some(half))
     });
     let quotes = others.iter().filter(|one| one.quote).count();
-    eprintln!("  {quotes} of {} are quotes; right alone {:.1}%", others.len(), 100.0 * alone[0] as f64 / others.len().max(1) as f64);
+    eprintln!(
+        "  {quotes} of {} are quotes; right alone {:.1}%",
+        others.len(),
+        100.0 * alone[0] as f64 / others.len().max(1) as f64
+    );
     let [right, taken, asked] = [0, 1, 2].map(|at| both[0][at] + both[1][at]);
     eprintln!("  with what was judged {:.1}%; {taken} taken for quotes", 100.0 * right as f64 / asked.max(1) as f64);
 }
