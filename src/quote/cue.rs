@@ -119,6 +119,10 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     if word == ":" && at > sentence.start {
         // "Marsh: the bridge is open", "Report: …".
         let noun = view.noun_ending(at).filter(|noun| view.nouns[*noun].tokens.start <= sentence.start + 1)?;
+        // Not "Peace Efforts Fail: …".
+        if view.nouns[noun].label.is_none() && words::voice(view.word(at - 1)) == 0 {
+            return None;
+        }
         let source = Some(Source { noun, tokens: view.nouns[noun].tokens.clone(), mention: None, sure: true });
         return Some(Cue { tokens: at..at + 1, group: at, form: Form::Colon, source, inverted: false, class });
     }

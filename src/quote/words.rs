@@ -126,7 +126,7 @@ const LISTS: &[(Class, &str)] = &[
         C::ADV,
         "also later then now again still once just already often repeatedly earlier recently only even ever soon \
          meanwhile however too instead further indeed perhaps once first previously initially finally simply nonetheless nevertheless \
-         moreover furthermore afterwards afterward thereafter otherwise",
+         moreover together furthermore afterwards afterward thereafter otherwise",
     ),
     (
         C::TIME,
@@ -146,7 +146,7 @@ const LISTS: &[(Class, &str)] = &[
         "film films movie movies documentary series sitcom drama comedy thriller show shows programme program programmes \
          programs episode podcast broadcast song songs single track album albums hit anthem ballad tune opera musical \
          ballet play plays novel novels book books memoir bestseller biography poem poems essay paper study column blog \
-         newsletter magazine journal painting portrait sculpture exhibition exhibit installation game videogame app \
+         newsletter magazine journal commentary op-ed painting portrait sculpture exhibition exhibit installation game videogame app \
          franchise sequel trilogy saga soundtrack video clip ad advert cartoon comic strip tour hymn symphony feature \
          chapter article editorial headline segment special revival remake adaptation classic hashtag award prize",
     ),

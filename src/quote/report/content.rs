@@ -190,7 +190,7 @@ fn begins_behind(view: &View<'_, '_>, cue: &Cue) -> bool {
         matches!(view.symbol(end), b'b' | b'x' | b'v' | b'Q' | b'k' | b'A' | b'p')
     });
     let inside = end < view.sentence(cue.tokens.start).end;
-    inside && (view.word(end) == "that" || says && clause && when(view, end).is_none())
+    inside && (matches!(view.word(end), "that" | ":") || says && clause && when(view, end).is_none())
 }
 
 /// The token behind words of time at `at`, or one adverb.
