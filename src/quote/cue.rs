@@ -151,7 +151,7 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     while group > sentence.start {
         let class = view.class(group - 1);
         let word = view.word(group - 1);
-        let adverb = word.len() > 4 && word.ends_with("ly") && word.starts_with(char::is_lowercase);
+        let adverb = view.look(group - 1).has(Look::LY) && view.look(group - 1).has(Look::SMALL);
         let auxiliary = class.any(Class::AUX) && view.noun_ending(group).is_none();
         if view.region_of(group - 1) != view.region_of(at) {
             break;
@@ -188,14 +188,14 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     let after_content = after_content && !ends_aside(view, group, end, sentence);
     if after_content && form == Form::Finite && class.any(Class::SAY.or(Class::BESIDE)) {
         let mut start = end;
-        if view.class(start).any(Class::ADV) || view.word(start).ends_with("ly") {
+        if view.class(start).any(Class::ADV) || view.look(start).has(Look::LY) {
             start += 1;
         }
         if let Some(source) = right_source(view, start, sentence)
             && !view.class(start).any(Class::OBJECT)
         {
             let mut end = source.tokens.end;
-            while view.class(end).any(Class::ADV.or(Class::NOT)) || view.word(end).ends_with("ly") {
+            while view.class(end).any(Class::ADV.or(Class::NOT)) || view.look(end).has(Look::LY) {
                 end += 1;
             }
             let verb = view.class(end).any(Class::AUX.or(Class::CUE).or(Class::VERB)) || view.word(end).ends_with("ed");
@@ -248,7 +248,8 @@ fn agent(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) -> Option<Sou
 fn held_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
     let source = climb(view, view.noun_ending(group)?, sentence.start);
     let start = view.nouns[source.noun].tokens.start;
-    let with = start > sentence.start && view.word(start - 1).eq_ignore_ascii_case("with");
+    let with =
+        start > sentence.start && matches!(view.word(start - 1), "with" | "With" | "despite" | "Despite" | "without" | "Without");
     let head = view.nouns[source.noun].core.end - 1;
     let written = view.class(head).any(Class::NOUN) || words::is_written(view.word(head));
     (with || written && view.nouns[source.noun].sort == Sort::Nominal).then_some(source)

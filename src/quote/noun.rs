@@ -109,7 +109,7 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
             || class.any(closed.or(opener)) && start_of_sentence(view, start)
             || class.any(opener) && !class.any(Class::DET)
             || is_participle(view, start)
-            || view.look(start).has(Look::LY) && start_of_sentence(view, start)
+            || view.look(start).has(Look::LY) && (view.look(start).has(Look::SMALL) || start_of_sentence(view, start))
             || class.any(Class::CUE) && !is_capital(view, start) && !is_nouny(view, start, previous)
         {
             return None;

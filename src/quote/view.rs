@@ -60,7 +60,7 @@ impl Look {
             (Look::CAPITAL, first.is_some_and(char::is_uppercase)),
             (Look::SMALL, first.is_some_and(char::is_lowercase)),
             (Look::ED, word.len() > 4 && word.ends_with("ed")),
-            (Look::LY, word.len() > 5 && word.ends_with("ly")),
+            (Look::LY, words::is_adverb(word)),
             (Look::ENDS_ED, word.ends_with("ed")),
             (Look::ING, word.ends_with("ing")),
             (Look::THAT, word == "that"),

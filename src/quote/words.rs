@@ -489,6 +489,17 @@ pub(super) fn is_determiner(word: &str) -> bool {
     class(word).any(C::DET.or(C::POSS))
 }
 
+/// Whether a word ends like an adverb and is no noun or adjective that does.
+pub(super) fn is_adverb(word: &str) -> bool {
+    const OTHERS: &str = " family assembly reply supply rally bully belly monopoly anomaly butterfly early elderly daily weekly monthly \
+        quarterly friendly likely unlikely deadly costly lovely lively lonely orderly scholarly italy imply apply comply multiply ";
+    let listed = || {
+        let lower = word.to_ascii_lowercase();
+        OTHERS.split(' ').any(|other| other == lower)
+    };
+    word.len() > 4 && word.ends_with("ly") && !listed()
+}
+
 /// Whether a word is a subject pronoun.
 pub(super) fn is_pronoun(word: &str) -> bool {
     class(word).any(C::SUBJECT)
