@@ -78,7 +78,7 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// The words that name its speaker.
     pub speaker: Option<Mention>,
-    /// The estimated probability that span and kind are right.
+    /// The estimated probability that the kind is right; of an indirect report, that a reader would call it one.
     pub score: f32,
     /// Why it is of its kind; empty unless asked for.
     pub why: Vec<Reason>,

@@ -1,8 +1,9 @@
 //! Learns the weights of the quote room: who speaks a region, quote or
-//! term, and what a cue reports.
+//! term, what a cue reports, and whether a reader would call it a report.
 //!
-//! Three models ([`fit`]), trained on the log-likelihood of a softmax over
-//! candidates, and of a logistic decision ([`choice`]).
+//! Four models ([`fit`]), trained on the log-likelihood of a softmax over
+//! candidates, and of a logistic decision ([`choice`]), from corpora
+//! ([`lesson`]) and from what readers judged ([`judged`]).
 //! What one model tells the next (who spoke the region before, how sure the
 //! speaker is) comes from models trained on the other half of the documents,
 //! so that training sees the mistakes it will meet.
