@@ -125,7 +125,7 @@ pub struct Quote<'t> {
     pub cue: Option<Mention<'t>>,
     /// Who speaks.
     pub speaker: Option<Speaker<'t>>,
-    /// The estimated probability that span and kind are right, 0 to 1; of an indirect report, that a reader would call it one.
+    /// The estimated probability that the kind is right, 0 to 1; of an indirect report, that a reader would call it one. of an indirect report, that a reader would call it one.
     #[serde(serialize_with = "hundredths")]
     pub score: f32,
     /// Why it is of its kind, where reasons were asked for.
