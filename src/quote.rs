@@ -87,7 +87,7 @@ pub struct Quote {
 }
 
 /// What a reader would call a report has at least this score, in hundredths as documents write it.
-const LOOSE: f64 = 50.0;
+const LOOSE: f64 = 70.0;
 
 impl Quote {
     /// Whether it is a report in a loose sense only: a stance, a wish or a deed rather than words ("she backs the plan").

@@ -17,7 +17,7 @@ export function isSure(score) {
 /** The kinds that are hidden until the reader asks for them. */
 export const USUALLY_HIDDEN = new Set(["loose"]);
 // What a reader would call a report has at least this score, whatever the reader is sure from.
-const LOOSE = 0.5;
+const LOOSE = 0.7;
 
 /** The kind of a quote as readers know it: a report of what is hardly speech, and that the reader has not put right, is "loose". */
 export function kindOf({ kind, score, own }) {

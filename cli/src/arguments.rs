@@ -68,7 +68,7 @@ pub struct Annotate {
     reasons: bool,
 
     /// In the formats for people, keep loose reports: stances, wishes and deeds rather than words ("she backs the plan").
-    /// The others have them all, with a score below 0.5.
+    /// The others have them all, with a score below 0.7.
     #[arg(long)]
     pub loose: bool,
 

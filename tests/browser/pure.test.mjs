@@ -121,11 +121,11 @@ const reports = () => {
 
 test("a loose report is one by its score alone, and not once the reader has put it right", () => {
   for (const [quote, kind] of [
-    [{ kind: "indirect", score: 0.49 }, "loose"], [{ kind: "indirect", score: 0.5 }, "indirect"], [{ kind: "indirect", score: 0.1, own: true }, "indirect"],
+    [{ kind: "indirect", score: 0.69 }, "loose"], [{ kind: "indirect", score: 0.7 }, "indirect"], [{ kind: "indirect", score: 0.1, own: true }, "indirect"],
     [{ kind: "mixed", score: 0.1 }, "mixed"], [{ kind: "direct", score: 0.1 }, "direct"], [{ kind: "term", score: 0.1 }, "term"],
   ]) assert.equal(kindOf(quote), kind);
   setSure(0.9);
-  assert.equal(kindOf({ kind: "indirect", score: 0.6 }), "indirect");
+  assert.equal(kindOf({ kind: "indirect", score: 0.75 }), "indirect");
   setSure(USUAL_SURE);
   const all = reports();
   const seen = seenOf(all, USUALLY_HIDDEN);

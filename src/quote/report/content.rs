@@ -159,6 +159,11 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             if view.region_of(at).is_some() {
                 continue;
             }
+            // "said it was late and warned of ice": the second verb is of the same speaker, not of what was said.
+            if view.symbol(at) == b'&' && goes_on(view, cue, at + 1) {
+                limit = at;
+                break;
+            }
             // "said …, according to …": the words behind are not what was said.
             if view.word(at) == "according" && view.word(at + 1) == "to" {
                 limit = at;
@@ -191,6 +196,19 @@ fn begins_behind(view: &View<'_, '_>, cue: &Cue) -> bool {
     });
     let inside = end < view.sentence(cue.tokens.start).end;
     inside && (matches!(view.word(end), "that" | ":") || says && clause && when(view, end).is_none())
+}
+
+/// Whether another verb of saying in the same tense as the cue's stands at `at`, with no subject of its own.
+fn goes_on(view: &View<'_, '_>, cue: &Cue, at: usize) -> bool {
+    let speech = Class::SAY.or(Class::TELL);
+    let at = at + usize::from(view.class(at).any(Class::ADV));
+    let class = view.class(at);
+    let tense = |class: Class| class.0 & Class::PAST.or(Class::PRESENT).0;
+    cue.form == Form::Finite
+        && cue.class.any(speech)
+        && class.any(speech)
+        && tense(class) != 0
+        && tense(class) == tense(cue.class)
 }
 
 /// The token behind words of time at `at`, or one adverb.
