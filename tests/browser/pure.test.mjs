@@ -112,8 +112,8 @@ const reports = () => {
     quotes: [
       quote("q1", "The bridge", "indirect", "said", "Ada"), quote("q2", 'would be "a ruin"', "mixed", "said", "Ada"),
       { ...quote("q3", '"a ruin"', "direct", "said", "Ada"), within: "q2" },
-      quote("q4", "the plan", "indirect", "backs", "Bo", 0, 0.3), quote("q5", "to go", "indirect", "hopes", "A clerk", 0, 0.49),
-      quote("q6", "that it rained", "indirect", "told", "Ada", 80, 0.5),
+      quote("q4", "the plan", "indirect", "backs", "Bo", 0, 0.3), quote("q5", "to go", "indirect", "hopes", "A clerk", 0, 0.69),
+      quote("q6", "that it rained", "indirect", "told", "Ada", 80, 0.7),
     ],
     people: ["Ada", "Bo", "A clerk"].map((name) => ({ id: name, name, label: "PERSON", role: null, mentions: [mention(name)] })),
   };
