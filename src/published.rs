@@ -16,7 +16,7 @@ impl Document<'_> {
         // Mostly keys: a mention takes some fifty bytes beside its words.
         let mut json = Json(Vec::with_capacity(256 * (self.entities.len() + self.quotes.len() + self.people.len())));
         json.raw("{\"version\":");
-        json.number(self.version as usize);
+        json.number(u64::from(self.version));
         json.raw(match self.offset_unit {
             OffsetUnit::Byte => ",\"offsetUnit\":\"byte\",\"entities\":",
             OffsetUnit::Codepoint => ",\"offsetUnit\":\"codepoint\",\"entities\":",
@@ -57,7 +57,7 @@ impl Json {
         self.raw("]");
     }
 
-    pub(crate) fn number(&mut self, mut number: usize) {
+    pub(crate) fn number(&mut self, mut number: u64) {
         let mut digits = [0; 20];
         let mut at = digits.len();
         loop {
@@ -134,7 +134,7 @@ impl Json {
         }
         let number = number.abs();
         if number < 1e15 && number.trunc() == number {
-            self.number(number as usize);
+            self.number(number as u64);
             return self.raw(".0");
         }
         // The digits come from the standard library, which writes them out however many zeros that takes; the rest is as
@@ -160,13 +160,13 @@ impl Json {
             self.raw(rest);
         }
         self.raw(if exponent > 0 { "e+" } else { "e-" });
-        self.number(exponent.unsigned_abs() as usize);
+        self.number(u64::from(exponent.unsigned_abs()));
     }
 
     /// A score in hundredths; see [`hundredths`].
     fn score(&mut self, score: f32) {
         let hundredths = hundredths(score);
-        self.number((hundredths / 100) as usize);
+        self.number(u64::from(hundredths / 100));
         self.0.extend_from_slice(&[b'.', b'0' + (hundredths / 10 % 10) as u8]);
         if !hundredths.is_multiple_of(10) {
             self.0.push(b'0' + (hundredths % 10) as u8);
@@ -175,15 +175,15 @@ impl Json {
 
     fn id(&mut self, letter: u8, id: u32) {
         self.0.extend_from_slice(&[b'"', letter]);
-        self.number(id as usize);
+        self.number(u64::from(id));
         self.0.push(b'"');
     }
 
     fn place(&mut self, mention: &Mention<'_>) {
         self.raw("\"start\":");
-        self.number(mention.span.start);
+        self.number(mention.span.start as u64);
         self.raw(",\"end\":");
-        self.number(mention.span.end);
+        self.number(mention.span.end as u64);
         self.raw(",\"text\":");
         self.text(mention.text);
     }
