@@ -10,9 +10,9 @@ use serde::{Serialize, Serializer};
 
 use crate::entity::{Label, Value};
 use crate::offsets::{Counter, OffsetUnit};
-use crate::published;
 use crate::quote::Kind;
 use crate::reason::Reason;
+use crate::score;
 use crate::span::Span;
 
 /// An id that prints as a letter and a number from one: `e1`, `q2`, `p3`.
@@ -125,7 +125,7 @@ pub struct Quote<'t> {
     pub cue: Option<Mention<'t>>,
     /// Who speaks.
     pub speaker: Option<Speaker<'t>>,
-    /// The estimated probability that the kind is right, 0 to 1; of an indirect report, that a reader would call it one. of an indirect report, that a reader would call it one.
+    /// The estimated probability that the kind is right, 0 to 1; of an indirect report, that a reader would call it one.
     #[serde(serialize_with = "hundredths")]
     pub score: f32,
     /// Why it is of its kind, where reasons were asked for.
@@ -215,5 +215,5 @@ impl Document<'_> {
 
 /// Scores are written with two decimals: more would claim a precision they do not have.
 fn hundredths<S: Serializer>(score: &f32, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_f64(f64::from(published::hundredths(*score)) / 100.0)
+    serializer.serialize_f64(f64::from(score::hundredths(*score)) / 100.0)
 }

@@ -109,6 +109,7 @@ mod annotator;
 mod error;
 pub mod hash;
 mod order;
+mod score;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

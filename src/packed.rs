@@ -16,8 +16,9 @@
 
 use crate::document::{Document, Mention};
 use crate::offsets::{Counter, OffsetUnit};
-use crate::published::{Json, hundredths};
+use crate::published::Json;
 use crate::reason::Reason;
+use crate::score::hundredths;
 
 /// A document with positions in UTF-16 units.
 pub(crate) struct Packed {

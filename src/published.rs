@@ -9,6 +9,7 @@ use crate::document::{Document, Entity, Mention, Person, Quote, Speaker};
 use crate::entity::Value;
 use crate::offsets::OffsetUnit;
 use crate::reason::Reason;
+use crate::score::hundredths;
 
 impl Document<'_> {
     /// The document as the published JSON: what `serde_json::to_string` gives, sooner.
@@ -277,11 +278,6 @@ impl Json {
         }
         self.raw("}");
     }
-}
-
-/// A score in whole hundredths: more would claim a precision it does not have.
-pub(crate) fn hundredths(score: f32) -> u32 {
-    (f64::from(score) * 100.0).round() as u32
 }
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ use self::view::View;
 use crate::entity::Entity;
 use crate::order;
 use crate::reason::Reason;
+use crate::score::hundredths;
 use crate::span::Span;
 use crate::text::{Facts, Revision, Text, own_numbers};
 
@@ -87,7 +88,7 @@ pub struct Quote {
 }
 
 /// What a reader would call a report has at least this score, in hundredths as documents write it.
-const LOOSE: f64 = 70.0;
+const LOOSE: u32 = 70;
 
 impl Quote {
     /// Whether it is a report in a loose sense only: a stance, a wish or a deed rather than words ("she backs the plan").
@@ -99,7 +100,7 @@ impl Quote {
 /// Whether an indirect report of this score is one in a loose sense only. The score is taken as a document writes it, so that
 /// whoever reads the JSON comes to the same.
 pub(crate) fn is_loose(kind: Kind, score: f32) -> bool {
-    kind == Kind::Indirect && (f64::from(score) * 100.0).round() < LOOSE
+    kind == Kind::Indirect && hundredths(score) < LOOSE
 }
 
 /// The mention of a speaker.

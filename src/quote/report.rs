@@ -10,7 +10,7 @@ mod reader;
 use std::ops::Range;
 
 use super::cue::{Cue, Form};
-use super::view::View;
+use super::view::{View, is_verb};
 use super::weigh::{Sum, UNIT, exp, logistic};
 use super::words::Class;
 use crate::order;
@@ -43,7 +43,7 @@ fn bar(view: &View<'_, '_>, cue: &Cue, content: &Range<usize>) -> f32 {
     let first = symbol(content.start);
     let to = view.word(content.start) == "to";
     let clause = matches!(first, b't' | b'w' | b'c') || to;
-    let verbs = content.clone().any(|at| matches!(symbol(at), b'b' | b'x' | b'Q' | b'k' | b'v' | b'A'));
+    let verbs = content.clone().any(|at| is_verb(symbol(at)));
     let about = first == b'p' && !to;
     let led = cue.group > 0 && view.class(cue.group - 1).any(Class::PREP);
     let loose = cue.form == Form::Infinitive || cue.form == Form::Gerund && led;

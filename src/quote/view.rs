@@ -76,6 +76,11 @@ impl Look {
     }
 }
 
+/// Whether a symbol is that of a verb.
+pub(super) fn is_verb(symbol: u8) -> bool {
+    matches!(symbol, b'b' | b'x' | b'Q' | b'k' | b'v' | b'A')
+}
+
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(text: &'a Text<'t>, entities: &'a [Entity]) -> Self {
         View::known(text, entities, &own_numbers(text), &mut Facts::default(), Again::nothing(text))

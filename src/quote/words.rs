@@ -330,10 +330,7 @@ pub(super) fn is_determiner(word: &str) -> bool {
 pub(super) fn is_adverb(word: &str) -> bool {
     const OTHERS: &str = " family assembly reply supply rally bully belly monopoly anomaly butterfly early elderly daily weekly monthly \
         quarterly friendly likely unlikely deadly costly lovely lively lonely orderly scholarly italy imply apply comply multiply ";
-    let listed = || {
-        let lower = word.to_ascii_lowercase();
-        OTHERS.split(' ').any(|other| other == lower)
-    };
+    let listed = || OTHERS.split(' ').any(|other| other.eq_ignore_ascii_case(word));
     word.len() > 4 && word.ends_with("ly") && !listed()
 }
 

@@ -16,8 +16,9 @@ const AGENT: usize = 14;
 pub(super) fn agent(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) -> Option<Source> {
     let stops = |at: &usize| !matches!(view.symbol(*at), b',' | b';' | b':' | b'-' | b't');
     let by = (end..sentence.end.min(end + AGENT)).take_while(stops).find(|at| view.word(*at) == "by")?;
-    let speaks = |source: &Source| view.class(source.tokens.end - 1).any(Class::TIME) || view.look(by + 1).has(Look::ING);
-    right_source(view, by + 1, sentence).filter(|source| !speaks(source))
+    // "by Monday", "by saying"
+    let acts = |source: &Source| !view.class(source.tokens.end - 1).any(Class::TIME) && !view.look(by + 1).has(Look::ING);
+    right_source(view, by + 1, sentence).filter(acts)
 }
 
 /// What speaks right before "saying" and the like: "with polls showing that …", "an article claiming that …".
@@ -26,9 +27,7 @@ pub(super) fn held_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
     let start = view.nouns[source.noun].tokens.start;
     let with =
         start > sentence.start && matches!(view.word(start - 1), "with" | "With" | "despite" | "Despite" | "without" | "Without");
-    let head = view.nouns[source.noun].core.end - 1;
-    let written = view.class(head).any(Class::NOUN) || words::is_written(view.word(head));
-    (with || written && view.nouns[source.noun].sort == Sort::Nominal).then_some(source)
+    (with || is_written(view, &source) && view.nouns[source.noun].sort == Sort::Nominal).then_some(source)
 }
 
 /// Who is made to speak: "prompted the minister to propose …".
@@ -194,8 +193,13 @@ fn date_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
 fn relative(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
     let end = at - usize::from(at > sentence.start && view.word(at - 1) == ",");
     let source = climb(view, view.noun_ending(end)?, sentence.start);
+    is_written(view, &source).then_some(source)
+}
+
+/// Whether a source is something that says what is written on it or shown by it.
+fn is_written(view: &View<'_, '_>, source: &Source) -> bool {
     let head = view.nouns[source.noun].core.end - 1;
-    (view.class(head).any(Class::NOUN) || words::is_written(view.word(head))).then_some(source)
+    view.class(head).any(Class::NOUN) || words::is_written(view.word(head))
 }
 
 /// From "the ministry" up to "a spokesman for the ministry".

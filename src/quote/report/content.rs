@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::entity::Label;
 use crate::quote::cue::{Cue, Form};
-use crate::quote::view::View;
+use crate::quote::view::{View, is_verb};
 use crate::quote::words::Class;
 use crate::text::TokenKind;
 
@@ -73,8 +73,7 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         if matches!(before, b',' | b'"' | b'-') || cue.form == Form::According {
             // "Speaking in Toledo, Marsh said", "In his speech, Marsh said": where, not what.
             let start = dateline_end(view, &sentence);
-            let verb =
-                |at: usize| view.region_of(at).is_some() || matches!(view.symbol(at), b'b' | b'x' | b'Q' | b'k' | b'v' | b'A');
+            let verb = |at: usize| view.region_of(at).is_some() || is_verb(view.symbol(at));
             let participle = view.class(start).any(Class::ING) || matches!(view.word(start), "Asked" | "Pressed" | "Questioned");
             // "Noting that it was late, Marsh said": a report of its own.
             let reporting = view.class(start).any(Class::ING) && view.class(start).any(Class::CUE) && !cue.inverted;

@@ -4,10 +4,29 @@ use super::Content;
 use crate::entity::Label;
 use crate::quote::cue::Cue;
 use crate::quote::noun::Sort;
-use crate::quote::view::View;
+use crate::quote::view::{View, is_verb};
 use crate::quote::weigh::{Sink, Template as T, bucket, join};
 use crate::quote::words::{self, Class};
 use crate::text::TokenKind;
+
+/// What stands in the verb group before a cue's own word, each 1 or 0.
+pub(super) struct Auxiliaries {
+    pub(super) be: u32,
+    pub(super) have: u32,
+    pub(super) not: u32,
+    pub(super) modal: u32,
+}
+
+/// Reads the verb group of a cue.
+pub(super) fn auxiliaries(view: &View<'_, '_>, cue: &Cue) -> Auxiliaries {
+    let has = |is: &dyn Fn(usize) -> bool| u32::from((cue.group..cue.tokens.start).any(is));
+    Auxiliaries {
+        be: has(&|at| view.class(at).any(Class::BE)),
+        have: has(&|at| matches!(view.word(at), "has" | "have" | "had" | "'ve" | "having")),
+        not: has(&|at| view.class(at).any(Class::NOT) || view.word(at).ends_with("n't")),
+        modal: has(&|at| matches!(view.word(at), "would" | "could" | "should" | "may" | "might" | "must" | "will" | "can")),
+    }
+}
 
 /// Tells the features of a cue that all its contents share.
 pub(in crate::quote) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>, cue: &Cue, sink: &mut impl Sink) {
@@ -20,12 +39,7 @@ pub(in crate::quote) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>,
     sink.add(T::CueWord, join(&[word, form, tense]));
     sink.add(T::Cue, join(&[class, form, tense]));
     let group = cue.tokens.start - cue.group;
-    let (mut be, mut not, mut modal) = (0, 0, 0);
-    for at in cue.group..cue.tokens.start {
-        be |= u32::from(view.class(at).any(Class::BE));
-        not |= u32::from(view.class(at).any(Class::NOT)) | u32::from(view.word(at).ends_with("n't"));
-        modal |= u32::from(matches!(view.word(at), "would" | "could" | "should" | "may" | "might" | "must" | "will" | "can"));
-    }
+    let Auxiliaries { be, not, modal, .. } = auxiliaries(view, cue);
     let passive = u32::from(be == 1 && cue.class.any(Class::PAST));
     sink.add(T::Form, join(&[be, not, modal, form, group.min(3) as u32]));
     sink.add(T::Form, join(&[passive, class]));
@@ -181,12 +195,12 @@ pub(in crate::quote) fn describe_content(
     let mut last = 0;
     for at in tokens.clone() {
         let here = view.symbol(at);
-        let verb = matches!(here, b'b' | b'x' | b'Q' | b'k' | b'v' | b'A') && !matches!(last, b'b' | b'x' | b'a');
+        let verb = is_verb(here) && !matches!(last, b'b' | b'x' | b'a');
         let verb = verb && (at == 0 || view.word(at - 1) != "to");
         opened += u32::from(at > tokens.start && matches!(here, b'c' | b'w' | b't'));
         finite += u32::from(verb);
         since = if here == b',' { 0 } else { since + u32::from(verb) };
-        verbs += u32::from(matches!(here, b'b' | b'x' | b'Q' | b'k' | b'v' | b'A') && here != last);
+        verbs += u32::from(is_verb(here) && here != last);
         nouns += u32::from(here == b'n' && last != b'n');
         commas += u32::from(here == b',');
         regions += u32::from(here == b'"');

@@ -4,10 +4,11 @@
 //! song"), and it knows the news of politics alone. So what they choose is asked about once more, by a model that learned
 //! from reports in news of all kinds that were judged by one question: may a list of who said what print this?
 
-use super::{Cue, Report};
+use super::features::{Auxiliaries, auxiliaries};
+use super::{Cue, Form, Report};
 use crate::entity::Label;
 use crate::quote::noun::Sort;
-use crate::quote::view::View;
+use crate::quote::view::{View, is_verb};
 use crate::quote::weigh::{Sink, Template as T, bucket, join};
 use crate::quote::words::{self, Class};
 
@@ -17,14 +18,8 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     let word = words::stem(view.word(cue.tokens.start));
     let class = cue.class.0 & Class::CUE.or(Class::NOUN).or(Class::NOUNY).0;
     let form = cue.form as u32;
-    let (mut be, mut not, mut modal, mut have) = (0, 0, 0, 0);
-    for at in cue.group..cue.tokens.start {
-        let word = view.word(at);
-        be |= u32::from(view.class(at).any(Class::BE));
-        have |= u32::from(matches!(word, "has" | "have" | "had" | "'ve" | "having"));
-        not |= u32::from(view.class(at).any(Class::NOT)) | u32::from(word.ends_with("n't"));
-        modal |= u32::from(matches!(word, "would" | "could" | "should" | "may" | "might" | "must" | "will" | "can" | "to"));
-    }
+    let Auxiliaries { be, have, not, modal } = auxiliaries(view, cue);
+    let modal = modal | u32::from(cue.form == Form::Infinitive);
     let passive = u32::from(be == 1 && cue.class.any(Class::PAST));
     let behind = u32::from(content.start >= cue.tokens.end);
     let next = u32::from(content.start == cue.tokens.end);
@@ -42,7 +37,7 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     let mut last = 0;
     for at in content.clone() {
         let symbol = view.symbol(at);
-        verbs += u32::from(matches!(symbol, b'b' | b'x' | b'Q' | b'k' | b'v' | b'A') && symbol != last);
+        verbs += u32::from(is_verb(symbol) && symbol != last);
         finite |= u32::from(matches!(symbol, b'b' | b'x'));
         marks |= u32::from(symbol == b'"');
         last = symbol;
