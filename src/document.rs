@@ -125,7 +125,8 @@ pub struct Quote<'t> {
     pub cue: Option<Mention<'t>>,
     /// Who speaks.
     pub speaker: Option<Speaker<'t>>,
-    /// The estimated probability that the kind is right, 0 to 1; of an indirect report, that a reader would call it one.
+    /// The estimated probability that the kind is right, 0 to 1; of a mixed or indirect report, that a reader would print it as it
+    /// stands.
     #[serde(serialize_with = "hundredths")]
     pub score: f32,
     /// Why it is of its kind, where reasons were asked for.
@@ -134,10 +135,11 @@ pub struct Quote<'t> {
 }
 
 impl Quote<'_> {
-    /// Whether it is a report in a loose sense only: a stance, a wish or a deed rather than words ("she backs the plan"). Corpora
-    /// count such reports; who wants a list of who said what leaves them out, as the page and the formats for readers do.
+    /// Whether it would hardly be printed as it stands: rather a stance, a wish or a deed than words ("she backs the plan"), or
+    /// words whose speaker or ends are in doubt. Corpora count such quotes; who wants a list of who said what leaves them out, as
+    /// the page and the formats for readers do. A fragment goes with the report around it ([`Document::without_loose`]).
     pub fn is_loose(&self) -> bool {
-        crate::quote::is_loose(self.kind, self.score)
+        crate::quote::is_loose(self.kind, self.within.is_some(), self.score, self.speaker.as_ref().map(|speaker| speaker.score))
     }
 }
 
@@ -179,10 +181,13 @@ pub struct Person<'t> {
 }
 
 impl Document<'_> {
-    /// The same document without its [loose](Quote::is_loose) reports; what stays keeps its id.
+    /// The same document without its [loose](Quote::is_loose) quotes and the fragments in them; what stays keeps its id.
     pub fn without_loose(&self) -> Self {
         let mut document = self.clone();
-        document.quotes.retain(|quote| !quote.is_loose());
+        let loose: Vec<QuoteId> = self.quotes.iter().filter(|quote| quote.is_loose()).map(|quote| quote.id).collect();
+        // Both are in the order of the text.
+        let stays = |id: QuoteId| loose.binary_search(&id).is_err();
+        document.quotes.retain(|quote| stays(quote.id) && quote.within.is_none_or(stays));
         document
     }
 

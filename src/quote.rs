@@ -79,7 +79,7 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// The words that name its speaker.
     pub speaker: Option<Mention>,
-    /// The estimated probability that the kind is right; of an indirect report, that a reader would call it one.
+    /// The estimated probability that the kind is right; of a report without marks around it, that a reader would print it.
     pub score: f32,
     /// Why it is of its kind; empty unless asked for.
     pub why: Vec<Reason>,
@@ -87,20 +87,22 @@ pub struct Quote {
     pub speaker_why: Vec<Reason>,
 }
 
-/// What a reader would call a report has at least this score, in hundredths as documents write it.
-const LOOSE: u32 = 70;
-
 impl Quote {
-    /// Whether it is a report in a loose sense only: a stance, a wish or a deed rather than words ("she backs the plan").
+    /// Whether it would hardly be printed as it stands, as far as this room knows: rather a stance than words, or the mention of
+    /// its speaker in doubt.
     pub fn is_loose(&self) -> bool {
-        is_loose(self.kind, self.score)
+        is_loose(self.kind, self.within.is_some(), self.score, self.speaker.map(|speaker| speaker.score))
     }
 }
 
-/// Whether an indirect report of this score is one in a loose sense only. The score is taken as a document writes it, so that
-/// whoever reads the JSON comes to the same.
-pub(crate) fn is_loose(kind: Kind, score: f32) -> bool {
-    kind == Kind::Indirect && hundredths(score) < LOOSE
+/// What a reader would print is so with this probability at least, in hundredths as documents write it.
+const LOOSE: u32 = 70;
+
+/// Whether a quote of this kind would hardly be printed as it stands: one of these scores, its own and its speaker's, or both
+/// together are too low. The scores are taken as a document writes them, so that whoever reads the JSON comes to the same. A
+/// `fragment` goes with the report around it.
+pub(crate) fn is_loose(kind: Kind, fragment: bool, score: f32, speaker: Option<f32>) -> bool {
+    kind != Kind::Term && !fragment && hundredths(score) * speaker.map_or(100, hundredths) < LOOSE * 100
 }
 
 /// The mention of a speaker.
@@ -179,6 +181,11 @@ pub(crate) fn find_known(
 /// A fragment's speaker less likely than this gives way to the subject of the clause around it.
 const DOUBTFUL: f32 = 0.75;
 
+/// How sure the source of a reported clause is that stands where a subject must stand, and one that does not. What else speaks
+/// against it is in the report's own score.
+const SUBJECT: f32 = 0.98;
+const GUESSED: f32 = 0.9;
+
 /// The cue and the speaker of a piece.
 #[derive(Clone, Default)]
 struct Heard {
@@ -203,7 +210,8 @@ fn speakers(
             What::Clause(report) => {
                 let report = &reports[report];
                 let cue = &cues[report.cue];
-                let speaker = beside::mention(view, cue).map(|speaker| (speaker, report.score));
+                let sure = if cue.source.as_ref().is_some_and(|source| source.sure) { SUBJECT } else { GUESSED };
+                let speaker = beside::mention(view, cue).map(|speaker| (speaker, sure));
                 let why = if reasons { why::of_source(view, cue) } else { Vec::new() };
                 Heard { cue: Some(cue.tokens.clone()), speaker, why }
             }

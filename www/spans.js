@@ -16,18 +16,25 @@ export function isSure(score) {
 
 /** The kinds that are hidden until the reader asks for them. */
 export const USUALLY_HIDDEN = new Set(["loose"]);
-// What a reader would call a report has at least this score, whatever the reader is sure from.
+// What a reader would print is so with this probability at least, whatever the reader is sure from.
 const LOOSE = 0.7;
+const hundredths = (score) => Math.round(100 * score);
 
-/** The kind of a quote as readers know it: a report of what is hardly speech, and that the reader has not put right, is "loose". */
-export function kindOf({ kind, score, own }) {
-  return kind === "indirect" && score < LOOSE && !own ? "loose" : kind;
+/** Whether a quote would hardly be printed as it stands, and the reader has not put it right; a fragment goes with its report. */
+function isLoose({ kind, within, score, speaker, own }) {
+  return kind !== "term" && !within && !own && hundredths(score) * hundredths(speaker?.score ?? 1) < 10000 * LOOSE;
 }
 
-/** A document without its loose reports, and without who is in it for their sake alone, where `hidden` holds "loose". */
+/** The kind of a quote as readers know it: what is hardly speech, or whose speaker or ends are in doubt, is "loose". */
+export function kindOf(quote) {
+  return isLoose(quote) ? "loose" : quote.kind;
+}
+
+/** A document without its loose quotes, and without who is in it for their sake alone, where `hidden` holds "loose". */
 export function seenOf(all, hidden) {
-  const quotes = hidden.has("loose") ? all.quotes.filter((quote) => kindOf(quote) !== "loose") : all.quotes;
-  if (quotes.length === all.quotes.length) return all;
+  const doubted = new Set(hidden.has("loose") ? all.quotes.filter(isLoose).map(({ id }) => id) : []);
+  if (doubted.size === 0) return all;
+  const quotes = all.quotes.filter(({ id, within }) => !doubted.has(id) && !doubted.has(within));
   const speaking = ({ speaker }) => speaker?.person;
   const known = new Set([...quotes.map(speaking), ...all.entities.map(({ person }) => person)]);
   const loose = new Set(all.quotes.map(speaking));

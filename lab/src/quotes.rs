@@ -13,6 +13,7 @@ mod choice;
 mod fit;
 mod judged;
 mod lesson;
+mod said;
 
 use std::fs;
 use std::io;
@@ -46,12 +47,22 @@ pub fn run(asked: &Asked) -> Result<(), String> {
 const SPEAKER: Schedule = Schedule { epochs: 10, rate: 0.15, decay: 2e-5, size: SMALL };
 const QUOTE: Schedule = Schedule { epochs: 10, rate: 0.1, decay: 1e-4, size: SMALL };
 const REPORT: Schedule = Schedule { epochs: 8, rate: 0.08, decay: 1e-3, size: LARGE };
-const READING: Schedule = Schedule { epochs: 20, rate: 0.05, decay: 3e-3, size: READER };
+const READING: Schedule = Schedule { epochs: 10, rate: 0.03, decay: 1e-2, size: READER };
+
+/// Each in one of two halves, in turn.
+fn halved<T>(all: impl Iterator<Item = T>, put: impl Fn(&mut T, usize)) -> Vec<T> {
+    all.enumerate()
+        .map(|(index, mut one)| {
+            put(&mut one, index % 2);
+            one
+        })
+        .collect()
+}
 
 fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let lessons = lessons(corpora)?;
     eprintln!("{} documents", lessons.len());
-    let reports: Vec<Choice> = lessons.iter().flat_map(study_reports).collect();
+    let mut reports: Vec<Choice> = lessons.iter().flat_map(study_reports).collect();
     eprintln!(
         "{} cues, {} with a report",
         reports.len(),
@@ -62,10 +73,17 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
         eprintln!("{} reports, {} within reach", reach[0], reach[1]);
         check::of_choices("reports", &reports, REPORT);
     }
+    let contents = halved(said::contents(corpora)?.into_iter(), |one, half| one.half = half);
+    if check {
+        check::of_other_choices("contents that were judged", &reports, &contents, REPORT);
+    }
+    reports.extend(contents);
     let report = fit::choices(&reports.iter().collect::<Vec<_>>(), REPORT);
     let other_report: [Vec<u8>; 2] =
         [1, 0].map(|half: usize| fit::choices(&reports.iter().filter(|choice| choice.half == half).collect::<Vec<_>>(), REPORT));
-    let read = judged::reports(corpora, &report)?;
+    let read = halved(judged::reports(corpora, &report)?.into_iter().chain(said::reports(corpora, &report)?), |one, half| {
+        one.half = half
+    });
     if check {
         check::of_reading(&read, READING);
     }
@@ -91,12 +109,17 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
         choices.extend(more_choices);
         decisions.extend(more_decisions);
     }
-    let marks = judged::marks(corpora, &report, &reader, &other[0])?;
+    let (spoken, said) = said::marks(corpora, &report, &reader, &other[0])?;
+    let spoken = halved(spoken.into_iter(), |one, half| one.half = half);
+    let marks = judged::marks(corpora, &report, &reader, &other[0])?.into_iter().chain(said);
+    let marks = halved(marks, |one, half| one.half = half);
     if check {
+        check::of_other_choices("speakers that were judged", &choices, &spoken, SPEAKER);
         eprintln!("of stretches between marks that were judged, by a model of the corpus:");
         check::of_others(&decisions, &marks, QUOTE);
     }
     decisions.extend(marks);
+    choices.extend(spoken);
     eprintln!("{} choices of a speaker, {} decisions between quote and term", choices.len(), decisions.len());
     if check {
         check::of_choices("speakers", &choices, SPEAKER);

@@ -59,6 +59,10 @@ fn inside(mentions: &[Mention], tokens: &Range<usize>) -> Range<usize> {
 /// The mention that the speaker words in `tokens` are about: a person's name
 /// that nothing owns or complements, else a pronoun, a noun phrase, a body.
 fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> Option<usize> {
+    // "the ministry and the bank" are neither of them.
+    if tokens.clone().any(|at| matches!(scene.word(at), "and" | "&") && scene.entity(at).is_none()) {
+        return None;
+    }
     let mut found: Option<(u8, usize)> = None;
     for index in inside(mentions, tokens) {
         let mention = &mentions[index];
@@ -94,6 +98,9 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
                     && scene.entities[entity].label == Label::Norp
                 {
                     // "the Tunisian": a noun phrase for one of them.
+                    continue;
+                } else if (tokens.start..mention.tokens.start).any(|at| scene.tag(at) == Tag::Number) {
+                    // "two Republicans" are not the Republicans.
                     continue;
                 } else if end < tokens.end && matches!(scene.tag(end), Tag::Lower | Tag::Capital | Tag::Hyphen) {
                     // "the Boeing spokesman" is not Boeing.
@@ -138,7 +145,10 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
         mentions.partition_point(|mention| mention.tokens.start < tokens.start).checked_sub(1).map(|index| &mentions[index]);
     let start = tokens.start;
     let owned = (start..head).any(|at| scene.is_possessive(at));
-    let many = plural || nouns::is_people(&word.to_lowercase(), scene.lexicon) || nouns::is_body(&word.to_lowercase());
+    let many = tokens.clone().any(|at| scene.word(at) == "and")
+        || plural
+        || nouns::is_people(&word.to_lowercase(), scene.lexicon)
+        || nouns::is_body(&word.to_lowercase());
     // The neighbour before tells sentence and paragraph most of the time.
     let same = near.filter(|near| scene.text.sentences()[near.sentence].contains(&start));
     Some(Mention {

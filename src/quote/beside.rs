@@ -6,6 +6,7 @@ use super::cue::{self, Cue, Form};
 use super::noun::Sort;
 use super::view::View;
 use super::words::{self, Class};
+use crate::entity::Label;
 use crate::reason::Reason;
 use crate::text::TokenKind;
 
@@ -46,6 +47,7 @@ pub(super) fn mention(view: &View<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
         return source.mention.clone();
     }
     Some(match noun.sort {
+        Sort::Name if noun.label != Some(Label::Person) => noun.counted(view),
         Sort::Name | Sort::Pronoun => noun.core.clone(),
         Sort::Nominal => {
             let name = cue::named(view, source.noun, source.tokens.end);

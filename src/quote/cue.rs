@@ -5,7 +5,8 @@ mod source;
 use std::ops::Range;
 
 use self::source::{
-    agent, clause_source, climb, held_source, last_source, left_source, right_source, told_source, wanting_source,
+    agent, clause_source, climb, held_source, interrupted_source, last_source, left_source, right_source, told_source,
+    wanting_source,
 };
 use super::noun::Sort;
 use super::view::{Look, View};
@@ -164,6 +165,8 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
         if auxiliary || class.any(Class::NOT) || adverb || class.any(Class::ADV) && !class.any(Class::CONJ) {
             be |= class.any(Class::BE);
             group -= 1;
+        } else if word == "far" && group >= sentence.start + 2 && matches!(view.word(group - 2), "so" | "thus") {
+            group -= 2;
         } else if word == "to" && class.any(Class::PREP) && view.class(at).any(Class::BASE) {
             infinitive = true;
             group -= 1;
@@ -220,7 +223,11 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     }
     let source = match form {
         Form::Gerund => {
-            let beside = || held_source(view, group, sentence).or_else(|| last_source(view, group, earlier));
+            let beside = || {
+                held_source(view, group, sentence)
+                    .or_else(|| last_source(view, group, earlier))
+                    .or_else(|| interrupted_source(view, group, sentence))
+            };
             beside().or_else(|| clause_source(view, group, sentence, earlier))
         }
         Form::Infinitive => told_source(view, group, sentence)

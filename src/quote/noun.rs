@@ -23,6 +23,22 @@ pub(super) struct Noun {
     pub(super) label: Option<Label>,
 }
 
+impl Noun {
+    /// The words to point at, with how many they are: "two Republicans", "3 in 10 Republicans".
+    pub(super) fn counted(&self, view: &View<'_, '_>) -> Range<usize> {
+        let mut start = self.tokens.start;
+        let at = view.entities.partition_point(|entity| entity.tokens.start < start);
+        let number = |at: usize| view.text.tokens()[at].kind == TokenKind::Number;
+        if !view.entities.get(at).is_some_and(|entity| entity.tokens.start == start && counts(entity.label)) && !number(start) {
+            return self.core.clone();
+        }
+        if start >= 2 && view.word(start - 1) == "in" && number(start - 2) {
+            start -= 2;
+        }
+        start..self.core.end
+    }
+}
+
 /// The kinds of noun phrases.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Sort {
@@ -80,7 +96,11 @@ pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
                     nouns.push(noun);
                     end
                 }
-                None => at + 1,
+                // Nothing begins inside a date.
+                None => match view.entities.get(entity).filter(|entity| entity.tokens.start == at) {
+                    Some(date) if !speaks(date.label) && !counts(date.label) => date.tokens.end.min(sentence.end),
+                    _ => at + 1,
+                },
             };
         }
     }
@@ -163,7 +183,11 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
     }
     let capital = |token: usize| view.text.tokens()[token].kind == TokenKind::Word && is_capital(view, token);
     if capital(at - 1) && !view.class(at - 1).any(Class::DET.or(Class::POSS)) {
-        let first = (start..at).rev().take_while(|token| capital(*token) && !view.class(*token).any(Class::DET)).last();
+        let named = |token: &usize| capital(*token) && !view.class(*token).any(Class::DET);
+        let first = (start..at).rev().take_while(named).last();
+        // "the District Attorney's Office": one word behind an owner is no name.
+        let owner = (at - start > 2).then_some(at - 2).filter(|clitic| view.text.tokens()[*clitic].kind == TokenKind::Clitic);
+        let first = owner.and_then(|clitic| (start..clitic).rev().take_while(named).last()).or(first);
         let sort = if at - start == 1 && start_of_sentence(view, start) { Sort::Nominal } else { Sort::Name };
         return Some(Noun { core: first.unwrap_or(start)..at, tokens, sort, label: None });
     }
@@ -178,7 +202,10 @@ fn is_nouny(view: &View<'_, '_>, start: usize, previous: usize) -> bool {
         return false;
     }
     let before = if start > 0 { view.class(start - 1) } else { Class::NONE };
-    !before.any(Class::AUX.or(Class::ADV).or(Class::NOT)) && view.word(start.wrapping_sub(1)) != "to"
+    // "to report", but "according to reports".
+    let to =
+        start >= 1 && view.word(start - 1) == "to" && !(start >= 2 && view.word(start - 2).eq_ignore_ascii_case("according"));
+    !before.any(Class::AUX.or(Class::ADV).or(Class::NOT)) && !to
 }
 
 /// Whether the token goes on with the phrase that began at `start`.
@@ -216,7 +243,10 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
                 return false;
             }
             if class.any(Class::TIME.or(Class::ADV).or(Class::VERB)) {
-                return led && !class.any(Class::ADV);
+                // "a just-released poll"
+                let next = view.text.tokens().get(at + 1);
+                let joined = next.is_some_and(|next| next.kind == TokenKind::Dash && !next.spaced);
+                return led && (joined || !class.any(Class::ADV));
             }
             if class.any(Class::CUE) {
                 if led || view.word(at) == "press" && is_of_press(view.word(at + 1)) {
@@ -226,7 +256,11 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
                 if class.any(Class::BASE) && !class.any(Class::PAST) && is_one(view, at - 1) {
                     return true;
                 }
+                // Not "the Labor Department shows."
+                let named = view.entities.partition_point(|entity| entity.tokens.end < at);
+                let named = view.entities.get(named).is_some_and(|entity| entity.tokens.end == at);
                 let nouny = class.any(Class::NOUN.or(Class::NOUNY)) && !class.any(Class::PAST.or(Class::ING));
+                let nouny = nouny && !(named && class.any(Class::PRESENT) && view.word(at + 1) == ".");
                 let plural =
                     class.any(Class::PRESENT) && view.class(at + 1).any(Class::SAY) && view.class(at + 1).any(Class::BASE);
                 return nouny && follows_noun(view, at + 1) || plural;

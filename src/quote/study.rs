@@ -1,6 +1,6 @@
 //! What `lab train quotes` learns the weights of this room from. No part of the published interface.
 
-use super::beside::Attribution;
+use super::beside::{self, Attribution};
 use super::cue;
 use super::report;
 use super::speaker::Ranker;
@@ -107,6 +107,8 @@ pub struct Read {
     pub cue: Span,
     /// The bytes of its content.
     pub content: Span,
+    /// The bytes of the words that name who speaks.
+    pub source: Option<Span>,
     /// Its features.
     pub features: Vec<Feature>,
 }
@@ -120,7 +122,8 @@ pub fn reports(text: &Text<'_>, entities: &[Entity], report: &[u8]) -> Vec<Read>
         let cue = &cues[report.cue];
         let mut features = Vec::new();
         report::describe_reading(&view, cue, &report, &mut features);
-        Read { cue: text.span(cue.tokens.clone()), content: text.span(report.content), features }
+        let source = beside::mention(&view, cue).map(|mention| text.span(mention));
+        Read { cue: text.span(cue.tokens.clone()), content: text.span(report.content), source, features }
     });
     read.collect()
 }

@@ -101,3 +101,26 @@ pub(super) fn of_others(decisions: &[Decision], others: &[Decision], schedule: S
     let [right, taken, asked] = [0, 1, 2].map(|at| both[0][at] + both[1][at]);
     eprintln!("  with what was judged {:.1}%; {taken} taken for quotes", 100.0 * right as f64 / asked.max(1) as f64);
 }
+
+/// Says how a model of some choices does on others, and one of both on a half of the others that it has not seen.
+pub(super) fn of_other_choices(what: &str, choices: &[Choice], others: &[Choice], schedule: Schedule) {
+    let right = |weights: &[u8], half: Option<usize>| {
+        let asked: Vec<&Choice> = others.iter().filter(|one| half.is_none_or(|half| one.half == half)).collect();
+        let is_right = |choice: &&&Choice| {
+            let sums: Vec<i32> = choice.candidates.iter().map(|slots| total(slots, weights)).collect();
+            // "None" is not asked about: it has no features.
+            let asked = |index: &usize| !choice.candidates[*index].is_empty();
+            let best = (0..sums.len()).filter(asked).max_by_key(|index| (sums[*index], std::cmp::Reverse(*index)));
+            best.is_some_and(|best| choice.right[best])
+        };
+        [asked.iter().filter(is_right).count(), asked.len()]
+    };
+    let share = |[right, asked]: [usize; 2]| 100.0 * right as f64 / asked.max(1) as f64;
+    let alone = right(&fit::choices(&choices.iter().collect::<Vec<_>>(), schedule), None);
+    let both = [0, 1].map(|half: usize| {
+        let all: Vec<&Choice> = choices.iter().chain(others.iter().filter(|one| one.half != half)).collect();
+        right(&fit::choices(&all, schedule), Some(half))
+    });
+    let both = [both[0][0] + both[1][0], both[0][1] + both[1][1]];
+    eprintln!("{what}: {}; right alone {:.1}%, with others of their kind {:.1}%", others.len(), share(alone), share(both));
+}

@@ -89,7 +89,7 @@ pub(super) fn reach(lesson: &Lesson) -> [usize; 2] {
 }
 
 /// How much two stretches of words have in common: shared words by the longer one's.
-fn likeness(text: &str, one: Span, other: Span) -> f32 {
+pub(super) fn likeness(text: &str, one: Span, other: Span) -> f32 {
     let words = |span: Span| count(span.of(text)) as f32;
     let shared = Span::new(one.start.max(other.start), one.end.min(other.end).max(one.start.max(other.start)));
     words(shared) / words(one).max(words(other)).max(1.0)

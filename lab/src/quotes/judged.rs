@@ -1,5 +1,5 @@
 //! What readers judged (`lab/judged`): reports and stretches between marks that earlier models found, in news of all kinds, each
-//! with whether it may be printed under somebody's name.
+//! with whether it may be printed under somebody's name. What they say of who spoke, and from where to where, is in [`super::said`].
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;
@@ -13,23 +13,25 @@ use whosaid::model::Model;
 use whosaid::quote::study;
 use whosaid::text::Text;
 
-use super::choice::{Decision, best, count, slots};
+use super::choice::{Choice, Decision, best, count, likeness, slots};
 
-/// A table of verdicts: for each article the code points that each verdict is about, and whether it is for print.
-type Table = BTreeMap<&'static str, Vec<(Vec<usize>, bool)>>;
+/// A table of verdicts: for each article what each verdict is about, in code points where it is a place, and the verdict.
+pub(super) type Table = BTreeMap<&'static str, Vec<(Vec<Option<usize>>, char)>>;
 
-/// Reads a table whose lines are an article's id, code points, and one of the verdicts `yes` or `no`.
-fn table(name: &str, lines: &'static str, yes: &str, no: &str) -> io::Result<Table> {
+/// Reads a table whose lines are an article's id, code points or `-`, and last one of the verdicts.
+pub(super) fn table(name: &str, lines: &'static str, verdicts: &str) -> io::Result<Table> {
     let mut table = Table::new();
     for (number, line) in lines.lines().enumerate().skip(1) {
         let fault = || io::Error::other(format!("lab/judged/{name}:{}: {line}", number + 1));
         let fields: Vec<&str> = line.split('\t').collect();
         let [id, points @ .., verdict] = fields.as_slice() else { return Err(fault()) };
-        if verdict.len() != 1 || !yes.contains(verdict) && !no.contains(verdict) {
+        let verdict: char = verdict.parse().map_err(|_| fault())?;
+        if !verdicts.contains(verdict) {
             return Err(fault());
         }
-        let points = points.iter().map(|point| point.parse().map_err(|_| fault())).collect::<io::Result<_>>()?;
-        table.entry(id).or_default().push((points, yes.contains(verdict)));
+        let point = |point: &&str| if *point == "-" { Ok(None) } else { point.parse().map(Some).map_err(|_| fault()) };
+        let points = points.iter().map(point).collect::<io::Result<_>>()?;
+        table.entry(id).or_default().push((points, verdict));
     }
     Ok(table)
 }
@@ -60,40 +62,47 @@ fn articles(corpora: &Path, table: &Table) -> io::Result<HashMap<String, String>
     Ok(texts)
 }
 
-/// The decisions that `decide` makes of each article and of the bytes that its verdicts are about.
-fn decisions(
+/// What `learn` makes of each article, its names and its verdicts, whose places are now bytes.
+pub(super) fn lessons<T>(
     corpora: &Path,
     table: &Table,
-    mut decide: impl FnMut(&Text<'_>, &[Entity], &[(Vec<usize>, bool)]) -> Vec<Decision>,
-) -> io::Result<Vec<Decision>> {
+    mut learn: impl FnMut(&Text<'_>, &[Entity], &[(Vec<Option<usize>>, char)]) -> Vec<T>,
+) -> io::Result<Vec<T>> {
     let texts = articles(corpora, table)?;
     let (lexicon, model) = (Lexicon::english(), Model::english());
     let mut memory = Default::default();
-    let mut decisions = Vec::new();
-    for (index, (id, verdicts)) in table.iter().enumerate() {
+    let mut lessons = Vec::new();
+    for (id, verdicts) in table {
         let Some(source) = texts.get(*id) else { return Err(io::Error::other(format!("{id}: no such article"))) };
         let bytes: Vec<usize> = source.char_indices().map(|(at, _)| at).chain([source.len()]).collect();
-        let place = |point: &usize| bytes.get(*point).copied().unwrap_or(source.len());
-        let verdicts: Vec<(Vec<usize>, bool)> =
-            verdicts.iter().map(|(points, yes)| (points.iter().map(place).collect(), *yes)).collect();
+        let place = |point: &Option<usize>| point.map(|point| bytes.get(point).copied().unwrap_or(source.len()));
+        let verdicts: Vec<(Vec<Option<usize>>, char)> =
+            verdicts.iter().map(|(points, verdict)| (points.iter().map(place).collect(), *verdict)).collect();
         let text = Text::new(source);
         let entities = entity::recognise(&text, &lexicon, &model, &whosaid::Options::default(), &mut memory);
-        decisions.extend(decide(&text, &entities, &verdicts).into_iter().map(|one| Decision { half: index % 2, ..one }));
+        lessons.extend(learn(&text, &entities, &verdicts));
     }
-    Ok(decisions)
+    Ok(lessons)
 }
 
 /// The decisions between report and none, of those reports that `report` still finds.
 pub(super) fn reports(corpora: &Path, report: &[u8]) -> io::Result<Vec<Decision>> {
-    let table = table("reports.tsv", include_str!("../../judged/reports.tsv"), "ybsx", "n")?;
-    let decisions = decisions(corpora, &table, |text, entities, verdicts| {
+    let table = table("reports.tsv", include_str!("../../judged/reports.tsv"), "ynbsx")?;
+    let decisions = lessons(corpora, &table, |text, entities, verdicts| {
         let found = study::reports(text, entities, report);
-        let decide = |(points, yes): &(Vec<usize>, bool)| {
-            let &[cue, start, end] = points.as_slice() else { return None };
+        let decide = |(points, verdict): &(Vec<Option<usize>>, char)| {
+            let &[Some(cue), Some(start), Some(end)] = points.as_slice() else { return None };
             let content = Span::new(start, end.max(start));
-            let read = found.iter().find(|read| read.cue.start == cue && is_like(read.content, content))?;
+            let read = found.iter().find(|read| read.cue.start == cue)?;
+            let like = likeness(text.source(), read.content, content);
             let before = text.source().get(cue..start).unwrap_or_default();
-            let quote = *yes && !lacks_subject(before, content.of(text.source()));
+            let quote = match verdict {
+                'n' if like >= 0.6 => false,
+                'y' if like >= 0.8 => !lacks_subject(before, content.of(text.source())),
+                // Its ends were wrong: as long as they are the same.
+                'b' | 'x' if like >= 0.95 => false,
+                _ => return None,
+            };
             Some(Decision { slots: slots(&read.features), quote, words: 1, half: 0 })
         };
         verdicts.iter().filter_map(decide).collect()
@@ -102,25 +111,31 @@ pub(super) fn reports(corpora: &Path, report: &[u8]) -> io::Result<Vec<Decision>
     Ok(decisions)
 }
 
+/// The choice between the contents of a cue, where one of them is as good as a reader's.
+pub(super) fn content(source: &str, cue: &study::Cue, gold: Span) -> Option<Choice> {
+    let like: Vec<f32> = cue.contents.iter().map(|content| likeness(source, content.0, gold)).collect();
+    let best = like.iter().copied().fold(0.0, f32::max);
+    if best < 0.8 {
+        return None;
+    }
+    let right = like.iter().map(|like| *like > best - 0.02).chain([false]).collect();
+    let candidates = cue.contents.iter().map(|content| slots(&content.1)).chain([Vec::new()]).collect();
+    Some(Choice { candidates, right, words: 0, half: 0 })
+}
+
 /// The decisions between quote and term, with what `speaker` makes of the speakers.
 pub(super) fn marks(corpora: &Path, report: &[u8], reader: &[u8], speaker: &[u8]) -> io::Result<Vec<Decision>> {
-    let table = table("marks.tsv", include_str!("../../judged/marks.tsv"), "q", "t")?;
-    decisions(corpora, &table, |text, entities, verdicts| {
+    let table = table("marks.tsv", include_str!("../../judged/marks.tsv"), "qt")?;
+    lessons(corpora, &table, |text, entities, verdicts| {
         let regions = study::regions(text, entities, report, Some(reader), |region| best(region, speaker));
-        let decide = |(points, yes): &(Vec<usize>, bool)| {
-            let &[start, end] = points.as_slice() else { return None };
+        let decide = |(points, verdict): &(Vec<Option<usize>>, char)| {
+            let &[Some(start), Some(end)] = points.as_slice() else { return None };
             let region = regions.iter().find(|region| region.span.start == start && region.span.end == end)?;
             let words = count(region.span.of(text.source()));
-            (!region.quote.is_empty()).then(|| Decision { slots: slots(&region.quote), quote: *yes, words, half: 0 })
+            (!region.quote.is_empty()).then(|| Decision { slots: slots(&region.quote), quote: *verdict == 'q', words, half: 0 })
         };
         verdicts.iter().filter_map(decide).collect()
     })
-}
-
-/// Whether two contents have most in common, so that what was said of one holds for the other.
-fn is_like(one: Span, other: Span) -> bool {
-    let shared = one.end.min(other.end).saturating_sub(one.start.max(other.start));
-    5 * shared >= 3 * (one.end - one.start).max(other.end - other.start)
 }
 
 /// Whether a content begins with its verb ("a move that the ministry said | was a mistake"): nothing that could be printed. Behind

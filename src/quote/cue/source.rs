@@ -30,6 +30,19 @@ pub(super) fn held_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
     (with || is_written(view, &source) && view.nouns[source.noun].sort == Sort::Nominal).then_some(source)
 }
 
+/// The subject that the clause of a preposition and a gerund interrupts: "Marsh, after railing against the plan, …".
+pub(super) fn interrupted_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
+    if group < sentence.start + 3 || !view.class(group - 1).any(Class::PREP) || view.word(group - 2) != "," {
+        return None;
+    }
+    let source = climb(view, view.noun_ending(group - 2)?, sentence.start);
+    let start = source.tokens.start;
+    let opens = start == sentence.start
+        || view.word(start - 1) == ","
+        || view.class(start - 1).any(Class::CONJ.or(Class::OPENER).or(Class::AND));
+    (opens && view.nouns[source.noun].sort == Sort::Name).then_some(source)
+}
+
 /// Who is made to speak: "prompted the minister to propose …".
 pub(super) fn told_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
     let noun = view.noun_ending(group)?;
@@ -111,12 +124,27 @@ pub(super) fn right_source(view: &View<'_, '_>, mut start: usize, sentence: &Ran
     if start < sentence.end && view.text.tokens()[start].kind == TokenKind::Mark {
         start += 1;
     }
-    let noun = view.noun_starting(start)?;
+    let mut noun = view.noun_starting(start)?;
     let mut end = view.nouns[noun].tokens.end;
     if view.nouns[noun].sort == Sort::Nominal {
+        // "current and former officials": the first of them is no phrase of its own.
+        if let Some(next) = view.noun_starting(end + 1).filter(|_| is_bare(view, noun) && view.class(end).any(Class::AND)) {
+            noun = next;
+            end = view.nouns[noun].tokens.end;
+        }
+        // "early reports": behind a preposition that is no verb.
+        let nouny = view.class(end).any(Class::NOUN.or(Class::NOUNY)) && !view.class(end).any(Class::PAST.or(Class::ING));
+        end += usize::from(nouny && end < sentence.end);
         end = with_phrases(view, end, sentence.end);
     }
     Some(Source { noun, tokens: start..end, mention: None, sure: true })
+}
+
+/// Whether a nominal is one word that cannot stand alone: "current", "state" of "state and federal officials".
+fn is_bare(view: &View<'_, '_>, noun: usize) -> bool {
+    let tokens = &view.nouns[noun].tokens;
+    let word = view.word(tokens.start);
+    tokens.len() == 1 && !word.ends_with('s') && words::voice(word) == 0 && !view.class(tokens.start).any(Class::DET)
 }
 
 /// The end of the prepositional phrases behind a nominal: "a spokesman | for the ministry of war".
@@ -158,7 +186,8 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
     if at > sentence.start
         && let Some(noun) = view.noun_ending(at)
     {
-        return Some(climb(view, noun, sentence.start));
+        let source = watched(view, noun, sentence).unwrap_or_else(|| climb(view, noun, sentence.start));
+        return Some(joined(view, source, group, sentence));
     }
     if at == sentence.start {
         return None;
@@ -170,6 +199,9 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
         "which" | "that" if relative(view, at - 1, sentence).is_some() => relative(view, at - 1, sentence),
         "and" | "but" | "or" | "then" | "who" => clause_source(view, at, sentence, earlier),
         _ => {
+            if let Some(source) = met(view, at, sentence).or_else(|| released(view, at, sentence)) {
+                return Some(source);
+            }
             let nouns = view.nouns_in(sentence.start.max(at.saturating_sub(10))..at);
             nouns
                 .rev()
@@ -180,6 +212,61 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
                 .map(|noun| Source { sure: false, ..climb(view, noun, sentence.start) })
         }
     }
+}
+
+/// Both of two subjects: "the ministry and the bank | say", where the first opens the clause and the verb is not for one.
+fn joined(view: &View<'_, '_>, source: Source, group: usize, sentence: &Range<usize>) -> Source {
+    let start = source.tokens.start;
+    let one = matches!(view.word(group), "has" | "is" | "was" | "does" | "doesn't" | "isn't" | "wasn't" | "hasn't")
+        || view.class(group).any(Class::PRESENT) && view.word(group).ends_with('s');
+    if one || start < sentence.start + 2 || !matches!(view.word(start - 1), "and" | "&") {
+        return source;
+    }
+    let Some(first) = view.noun_ending(start - 1) else { return source };
+    let first = climb(view, first, sentence.start);
+    let from = first.tokens.start;
+    let opens = from == sentence.start
+        || view.word(from - 1) == ","
+        || view.class(from - 1).any(Class::CONJ.or(Class::OPENER).or(Class::TIME));
+    let pronoun = |source: &Source| view.nouns[source.noun].sort == Sort::Pronoun;
+    let together = view.region_of(from) == view.region_of(start);
+    if !opens || !together || pronoun(&first) || pronoun(&source) {
+        return source;
+    }
+    Source { tokens: from..source.tokens.end, mention: Some(from..source.tokens.end), ..source }
+}
+
+/// The noun before a clause without its "who" that ends before `end`: "the experts | I interviewed", "voters | they spoke to".
+fn met(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) -> Option<Source> {
+    let verb = end - 1 - usize::from(view.class(end - 1).any(Class::PREP));
+    let acts = verb > sentence.start + 1 && (view.look(verb).has(Look::ED) || view.class(verb).any(Class::PAST.or(Class::VERB)));
+    let pronoun = verb.checked_sub(1).filter(|at| acts && view.class(*at).any(Class::SUBJECT))?;
+    let source = climb(view, view.noun_ending(pronoun)?, sentence.start);
+    (view.nouns[source.noun].sort != Sort::Pronoun).then_some(source)
+}
+
+/// The noun before a participle that ends before `end`: "a report | released".
+fn released(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) -> Option<Source> {
+    let at = end.checked_sub(1).filter(|at| *at > sentence.start)?;
+    let participle = view.look(at).has(Look::ED) && view.look(at).has(Look::SMALL);
+    let noun = view.noun_ending(at).filter(|noun| participle && view.nouns[*noun].sort == Sort::Nominal)?;
+    Some(climb(view, noun, sentence.start))
+}
+
+/// The noun before the "who" whose clause ends in `noun`: "voters | who watched the debate". Not in "who think Marsh said".
+fn watched(view: &View<'_, '_>, noun: usize, sentence: &Range<usize>) -> Option<Source> {
+    const CLAUSE: usize = 14;
+    let end = view.nouns[noun].tokens.end;
+    let start = view.nouns[noun].tokens.start;
+    let floor = (sentence.start + 1).max(end.saturating_sub(CLAUSE));
+    let stops = |at: &usize| !matches!(view.symbol(*at), b',' | b';' | b':' | b'-' | b'&' | b'"');
+    let who = (floor..start).rev().take_while(stops).find(|at| view.word(*at) == "who")?;
+    let verbs = |at: usize| view.class(at).any(Class::AUX.or(Class::VERB).or(Class::CUE)) || view.look(at).has(Look::ED);
+    let speech = Class::SAY.or(Class::TELL).or(Class::THINK);
+    if who + 1 == start || !(who + 1..start).any(verbs) || view.class(start - 1).any(speech) {
+        return None;
+    }
+    Some(climb(view, view.noun_ending(who)?, sentence.start))
 }
 
 /// The first token of the date or time that ends before `end`.
@@ -209,17 +296,34 @@ pub(super) fn climb(view: &View<'_, '_>, noun: usize, limit: usize) -> Source {
     // "who said": the noun before the relative pronoun.
     let start = view.nouns[top].tokens.start;
     if view.word(start).eq_ignore_ascii_case("who") && start > limit {
-        let end = behind_places(view, start - usize::from(view.word(start - 1) == ","), limit);
+        let end = before_brackets(view, start - usize::from(view.word(start - 1) == ","), limit);
+        let end = behind_places(view, end, limit);
         if let Some(antecedent) = view.noun_ending(end) {
             // "Marsh of Wyoming, who said": the person, not the place.
             let person = |noun: usize| view.nouns[noun].label == Some(Label::Person);
-            let above = if person(antecedent) { antecedent } else { self::top(view, antecedent, limit, |noun| !person(noun)) };
-            let antecedent = if person(above) { above } else { antecedent };
+            // "Democrats on Capitol Hill, who": nor the place where people stand.
+            let place = matches!(view.nouns[antecedent].label, Some(Label::Gpe | Label::Loc | Label::Fac));
+            let people = |noun: usize| {
+                place
+                    && (view.nouns[noun].label == Some(Label::Norp) || words::voice(view.word(view.nouns[noun].core.end - 1)) > 0)
+            };
+            let speaks = |noun: usize| person(noun) || people(noun);
+            let above = if person(antecedent) { antecedent } else { self::top(view, antecedent, limit, |noun| !speaks(noun)) };
+            let antecedent = if speaks(above) { above } else { antecedent };
             let tokens = view.nouns[antecedent].tokens.clone();
             return Source { noun: antecedent, tokens, mention: None, sure: true };
         }
     }
     Source { noun: top, tokens: start..end, mention: None, sure: true }
+}
+
+/// The end of what stands before the brackets that end at `end`: "Rep. Ada Marsh | (D-Wash.)"; `end` where there are none.
+fn before_brackets(view: &View<'_, '_>, end: usize, limit: usize) -> usize {
+    const INSIDE: usize = 8;
+    if end <= limit || view.word(end - 1) != ")" {
+        return end;
+    }
+    (limit.max(end.saturating_sub(INSIDE))..end).rev().find(|at| view.word(*at) == "(").unwrap_or(end)
 }
 
 /// The end of the person before "who", where places and ages stand between: "Ada Marsh, D-Wash., who", "Ada Marsh, 59, of Ashton, Md.,
@@ -291,7 +395,7 @@ fn parenthetical(view: &View<'_, '_>, close: usize, sentence: &Range<usize>) -> 
         if !opens || view.region_of(at) != view.region_of(close) {
             continue;
         }
-        let Some(noun) = view.noun_ending(at) else { continue };
+        let Some(noun) = view.noun_ending(before_brackets(view, at, sentence.start)) else { continue };
         // "one of the lawyers, Ada Marsh, said": the name is the aside.
         if let Some(name) = view.noun_starting(at + 1).filter(|name| view.nouns[*name].tokens.end == close)
             && view.nouns[name].label == Some(Label::Person)
@@ -306,11 +410,14 @@ fn parenthetical(view: &View<'_, '_>, close: usize, sentence: &Range<usize>) -> 
             || view.word(close) != ",";
         let source = climb(view, noun, sentence.start);
         if aside && view.nouns[source.noun].sort != Sort::Pronoun {
-            // A name before an aside is the subject; a nominal may be part of the aside.
-            if view.nouns[source.noun].sort == Sort::Name {
+            // A name before an aside is the subject; a nominal or a place may be part of the aside.
+            let place = matches!(view.nouns[source.noun].label, Some(Label::Gpe | Label::Loc));
+            if view.nouns[source.noun].sort == Sort::Name && !place {
                 return Some(source);
             }
-            far = Some(source);
+            if !place || far.is_none() {
+                far = Some(source);
+            }
         } else if far.is_none() {
             far = Some(Source { sure: false, ..source });
         }

@@ -11,6 +11,7 @@ use crate::quote::noun::Sort;
 use crate::quote::view::{View, is_verb};
 use crate::quote::weigh::{Sink, Template as T, bucket, join};
 use crate::quote::words::{self, Class};
+use crate::text::TokenKind;
 
 /// Tells what a reader goes by.
 pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report: &Report, sink: &mut impl Sink) {
@@ -94,6 +95,55 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     sink.add(T::Before, view.key(before));
     for at in cue.group..cue.tokens.start {
         sink.add(T::Bag, join(&[view.key(at), class]));
+    }
+    // Where the clause of the cue stands: "what Marsh says", "than Marsh says", "“…,” Marsh said".
+    let opens = cue.source.as_ref().map_or(cue.group, |source| source.tokens.start.min(cue.group));
+    let lead = if opens > 0 { opens - 1 } else { 0 };
+    sink.add(T::PathStart, join(&[view.key(lead), class]));
+    sink.add(T::PathStart, join(&[u32::from(view.symbol(lead)), form, behind, 1]));
+    sink.add(T::PathStart, join(&[look(opens.saturating_sub(3)) & 0xff_ffff, behind, 2]));
+    // Where it ends, and what goes on there.
+    let sentence = view.sentence(cue.tokens.start);
+    let words = |at: usize| matches!(view.text.tokens()[at].kind, TokenKind::Word | TokenKind::Number);
+    let whole = u32::from(!(content.end..sentence.end).any(words));
+    let starts = u32::from(!(sentence.start..content.start).any(words));
+    let end = content.end;
+    sink.add(T::PathEnd, join(&[whole, starts, behind, class]));
+    sink.add(T::PathEnd, join(&[view.key(end), view.key(end + 1), 1]));
+    sink.add(T::PathEnd, join(&[look(end) & 0xffff, look(end.saturating_sub(2)) & 0xffff, 2]));
+    sink.add(T::PathEnd, join(&[look(end) & 0xffff, class, verbs, 3]));
+    // What it holds: clauses opened and verbs for them, what may be the reporter's own.
+    let (mut opened, mut clauses, mut last) = (0u32, 0u32, 0);
+    let (mut aside, mut commas) = (0u32, 0u32);
+    for at in content.clone() {
+        let here = view.symbol(at);
+        opened += u32::from(at > content.start && matches!(here, b'c' | b'w' | b't'));
+        clauses += u32::from(is_verb(here) && !matches!(last, b'b' | b'x' | b'a') && (at == 0 || view.word(at - 1) != "to"));
+        commas += u32::from(here == b',');
+        aside = match (last, here) {
+            (b',', b'g') => aside | 1,
+            (b',', b'c') => aside | 2,
+            (_, b'-') => aside | 4,
+            (_, b'(') => aside | 8,
+            (b',', b'&') => aside | 16,
+            _ => aside,
+        };
+        last = here;
+    }
+    let lack = (opened + 1).min(4) * 8 + clauses.min(4);
+    sink.add(T::CuesBetween, join(&[lack, whole]));
+    sink.add(T::CuesBetween, join(&[lack, first, commas.min(3), 1]));
+    sink.add(T::CuesBetween, join(&[aside, lack, 2]));
+    sink.add(T::CuesBetween, join(&[aside, whole, class, 3]));
+    let edge = u32::from(view.symbol(content.start) == b'"') * 2 + u32::from(view.symbol(end - 1) == b'"');
+    sink.add(T::Marks, join(&[edge, marks, u32::from(view.symbol(content.start.max(1) - 1)), behind]));
+    if let Some(source) = &cue.source {
+        let tokens = source.tokens.clone();
+        sink.add(T::Role, join(&[view.key(tokens.start), human]));
+        sink.add(T::Role, join(&[tokens.len().min(6) as u32, human, form, 1]));
+        let gap = cue.group.saturating_sub(tokens.end).max(tokens.start.saturating_sub(cue.tokens.end));
+        sink.add(T::Role, join(&[gap.min(6) as u32, u32::from(source.sure), form, 2]));
+        sink.add(T::Role, join(&[look(tokens.end) & 0xffff, u32::from(cue.inverted), form, 3]));
     }
     let heading = view.text.paragraphs()[view.text.paragraph_of(cue.tokens.start)].heading;
     sink.add(T::Paragraph, join(&[u32::from(heading), class]));
