@@ -118,7 +118,7 @@ impl Annotator {
         Annotator { lexicon: Lexicon::default(), model, memories: Mutex::default() }
     }
 
-    /// Annotates `text`. Never fails, whatever the text; all positions are bytes.
+    /// Annotates `text`. Never fails, whatever the text; all positions are bytes. What stands beyond the first 4 GiB is not read.
     pub fn annotate<'t>(&self, text: &'t str, options: &Options) -> Document<'t> {
         self.annotate_with(text, options, &mut |_| {})
     }

@@ -52,13 +52,15 @@ pub struct Paragraph {
 }
 
 impl<'t> Text<'t> {
-    /// Reads `source`. Takes time linear in its length and never fails.
+    /// Reads `source`. Takes time linear in its length and never fails. What stands beyond the first 4 GiB is not read.
     pub fn new(source: &'t str) -> Text<'t> {
+        let source = head(source, Token::LAST);
         Text::of(source, scan::tokens(source))
     }
 
     /// As [`Text::new`], with what is kept of the text before; this one is kept for the next.
     pub(crate) fn again(source: &'t str, before: &mut Lines) -> Text<'t> {
+        let source = head(source, Token::LAST);
         let cut = before.cut(source);
         before.keep(source, &cut);
         Text::of(source, cut)
@@ -89,7 +91,7 @@ impl<'t> Text<'t> {
         text
     }
 
-    /// The characters as they were given.
+    /// The characters as they were given, as far as they are read.
     pub fn source(&self) -> &'t str {
         self.source
     }
@@ -127,7 +129,7 @@ impl<'t> Text<'t> {
 
     /// The bytes from the first to the last token of a non-empty range.
     pub fn span(&self, tokens: Range<usize>) -> Span {
-        Span::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
+        Span::new(self.tokens[tokens.start].start(), self.tokens[tokens.end - 1].end())
     }
 
     /// The index of the sentence that token `index` stands in; behind the last token the number of sentences.
@@ -147,8 +149,17 @@ impl<'t> Text<'t> {
 
     /// The index of the first token that ends after byte `at`.
     pub fn token_at(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.end <= at)
+        self.tokens.partition_point(|token| token.end() <= at)
     }
+}
+
+/// The beginning of `source` that has at most so many bytes and splits no grapheme.
+fn head(source: &str, most: usize) -> &str {
+    if source.len() <= most {
+        return source;
+    }
+    let end = (1..=most).rev().find(|end| cursor::begins_grapheme(source.as_bytes(), *end));
+    &source[..end.unwrap_or(0)]
 }
 
 #[cfg(test)]

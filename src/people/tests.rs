@@ -282,8 +282,8 @@ proptest! {
         let mut seen: Vec<Span> = people.clusters.iter().flat_map(|person| person.mentions.iter().copied()).collect();
         let all = seen.len();
         for span in &seen {
-            prop_assert!(text.tokens().iter().any(|token| token.span.start == span.start), "{span:?} begins with no token");
-            prop_assert!(text.tokens().iter().any(|token| token.span.end == span.end), "{span:?} ends with no token");
+            prop_assert!(text.tokens().iter().any(|token| token.span().start == span.start), "{span:?} begins with no token");
+            prop_assert!(text.tokens().iter().any(|token| token.span().end == span.end), "{span:?} ends with no token");
         }
         seen.sort_unstable();
         seen.dedup();

@@ -114,7 +114,7 @@ fn pair_paragraph(text: &Text<'_>, tokens: Range<usize>, regions: &mut Vec<Regio
 fn read(text: &Text<'_>, token: usize, paragraph: &Range<usize>, stack: &[Open]) -> Option<Mark> {
     let tokens = text.tokens();
     let word = text.word(token);
-    let raw = tokens[token].span.of(text.source());
+    let raw = tokens[token].span().of(text.source());
     let before = (token > paragraph.start).then(|| token - 1);
     let after = (token + 1 < paragraph.end).then_some(token + 1);
     let spaced_before = tokens[token].spaced || before.is_none();

@@ -192,8 +192,8 @@ proptest! {
     ) {
         let source = parts.concat();
         let text = Text::new(&source);
-        let starts: Vec<usize> = text.tokens().iter().map(|token| token.span.start).collect();
-        let ends: Vec<usize> = text.tokens().iter().map(|token| token.span.end).collect();
+        let starts: Vec<usize> = text.tokens().iter().map(|token| token.span().start).collect();
+        let ends: Vec<usize> = text.tokens().iter().map(|token| token.span().end).collect();
         let found = quotes(&source);
         let on_edges = |span: Span| span.start < span.end && starts.contains(&span.start) && ends.contains(&span.end);
         for (index, quote) in found.iter().enumerate() {

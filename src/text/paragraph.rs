@@ -32,12 +32,12 @@ fn is_wrapped(text: &Text<'_>) -> bool {
     for (at, token) in text.tokens.iter().enumerate() {
         if token.lines > 0 {
             if token.lines == 1 && at > 0 {
-                let width = text.tokens[at - 1].span.end - line;
+                let width = text.tokens[at - 1].end() - line;
                 let ends = matches!(text.word(at - 1), "." | "!" | "?" | ":" | "\"" | "\u{201d}" | "''" | "\u{2026}");
                 breaks += 1;
                 inside += usize::from((40..=110).contains(&width) && !ends);
             }
-            line = token.span.start;
+            line = token.start();
         }
     }
     breaks >= 3 && inside * 10 >= breaks * 6

@@ -359,7 +359,7 @@ fn covers(text: &Text<'_>, scan: &Scan<'_, '_>) -> Vec<Cover> {
 fn set_in_capitals(text: &Text<'_>, sentence: &Range<usize>, looks: &Looks<'_, '_>) -> bool {
     let (mut words, mut capitals) = (0, 0);
     for at in sentence.clone() {
-        if text.tokens()[at].kind == TokenKind::Word && text.tokens()[at].span.len() > 3 {
+        if text.tokens()[at].kind == TokenKind::Word && text.tokens()[at].span().len() > 3 {
             words += 1;
             capitals += u32::from(looks.has(at, Looks::CAPITAL));
         }
