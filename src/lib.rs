@@ -108,6 +108,7 @@ pub mod text;
 mod annotator;
 mod error;
 pub mod hash;
+mod index;
 mod order;
 mod score;
 #[cfg(target_arch = "wasm32")]

@@ -120,8 +120,8 @@ fn assemble(scene: &scene::Scene<'_, '_>, cast: &walk::Cast, mut why: Option<Vec
     let mut spans: Vec<Vec<Span>> = vec![Vec::new(); figures.len()];
     let mut whys: Vec<Vec<Vec<Reason>>> = vec![Vec::new(); figures.len()];
     for (index, mention) in cast.mentions.iter().enumerate() {
-        if let Some(figure) = mention.figure {
-            spans[figure].push(scene.text.span(mention.tokens.clone()));
+        if let Some(figure) = mention.figure() {
+            spans[figure].push(scene.text.span(mention.tokens().clone()));
             whys[figure].extend(why.as_mut().map(|why| std::mem::take(&mut why[index])));
         }
     }
