@@ -193,21 +193,30 @@ fn assemble<'t>(
             .into_iter()
             .zip(&people.of_speaker)
             .enumerate()
-            .map(|(index, (quote, person))| document::Quote {
-                id: QuoteId::at(index),
-                mention: mention(quote.span),
-                kind: quote.kind,
-                within: quote.within.map(QuoteId::at),
-                cue: quote.cue.map(mention),
-                speaker: quote.speaker.map(|speaker| document::Speaker {
+            .map(|(index, (quote, person))| {
+                let speaker = quote.speaker().map(|speaker| document::Speaker {
                     mention: Some(mention(speaker.span)),
                     name: person.map_or(speaker.span, |person| people.clusters[person].name).of(text),
                     person: person.map(PersonId::at),
                     score: speaker.score,
-                    why: quote.speaker_why,
-                }),
-                score: quote.score,
-                why: quote.why,
+                    why: Vec::new(),
+                });
+                let mut published = document::Quote {
+                    id: QuoteId::at(index),
+                    mention: mention(quote.span()),
+                    kind: quote.kind,
+                    within: quote.within().map(QuoteId::at),
+                    cue: quote.cue().map(mention),
+                    speaker,
+                    score: quote.score,
+                    why: Vec::new(),
+                };
+                let why = quote.into_why();
+                published.why = why.kind;
+                if let Some(speaker) = &mut published.speaker {
+                    speaker.why = why.speaker;
+                }
+                published
             })
             .collect(),
         people: people

@@ -103,6 +103,7 @@ pub mod quote;
 pub mod reason;
 pub mod span;
 pub mod stored;
+mod stretch;
 pub mod text;
 
 mod annotator;

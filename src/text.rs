@@ -13,14 +13,12 @@ mod paragraph;
 mod revision;
 mod scan;
 mod sentence;
-mod stretch;
 mod token;
 mod word;
 
 pub(crate) use facts::{Facts, own_numbers};
 pub(crate) use lines::Lines;
 pub(crate) use revision::{Outline, Revision, Same};
-pub(crate) use stretch::Stretch;
 pub use token::{Token, TokenKind};
 pub(crate) use word::key as word_key;
 

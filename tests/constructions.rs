@@ -70,10 +70,10 @@ fn write(row: &str, lexicon: &Lexicon) -> String {
             Kind::Indirect => "i",
             Kind::Term => "t",
         };
-        let own = quote.speaker.map_or("-", |speaker| speaker.span.of(&source));
+        let own = quote.speaker().map_or("-", |speaker| speaker.span.of(&source));
         let name = person.map_or(own, |person| people.clusters[person].name.of(&source));
-        signs.push((quote.span.start, 1, usize::MAX - quote.span.end, format!("⟨{kind}:{name}:")));
-        signs.push((quote.span.end, 0, usize::MAX - quote.span.start, "⟩".to_owned()));
+        signs.push((quote.span().start, 1, usize::MAX - quote.span().end, format!("⟨{kind}:{name}:")));
+        signs.push((quote.span().end, 0, usize::MAX - quote.span().start, "⟩".to_owned()));
     }
     signs.sort();
     let (mut written, mut at) = (String::new(), 0);

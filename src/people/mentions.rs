@@ -9,7 +9,8 @@ use super::place::{self, Place};
 use super::scene::Scene;
 use crate::index::Index;
 use crate::lexicon::Classes;
-use crate::text::{Stretch, TokenKind};
+use crate::stretch::Stretch;
+use crate::text::TokenKind;
 
 /// Words that stand for someone. A text may have one for every two bytes, so each takes little room.
 #[derive(Clone, Debug)]

@@ -17,7 +17,7 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<
     let spans: Vec<Option<Range<usize>>> = scene
         .quotes
         .iter()
-        .map(|quote| quote.speaker.filter(|speaker| !speaker.span.is_empty()).map(|speaker| scene.tokens(speaker.span)))
+        .map(|quote| quote.speaker().filter(|speaker| !speaker.span.is_empty()).map(|speaker| scene.tokens(speaker.span)))
         .collect();
     let mut added: Vec<Mention> = Vec::new();
     for tokens in spans.iter().flatten() {

@@ -8,6 +8,7 @@ use super::noun::{self, Noun};
 use super::words::{self, Class};
 use crate::entity::Entity;
 use crate::hash::Map;
+use crate::index::Index;
 use crate::text::{Facts, Text, own_numbers};
 
 /// A text with what the steps of this room all ask for.
@@ -23,7 +24,7 @@ pub(super) struct View<'a, 't> {
     /// The regions between marks.
     pub(super) regions: Vec<Region>,
     /// The innermost region of each token; its marks belong to the region around it.
-    region_of: Vec<Option<u32>>,
+    region_of: Vec<Option<Index>>,
     /// The noun phrases, sorted, disjoint.
     pub(super) nouns: Vec<Noun>,
     symbols: Vec<u8>,
@@ -100,7 +101,7 @@ impl<'a, 't> View<'a, 't> {
         let mut region_of = vec![None; text.tokens().len()];
         // Outer regions come first, so that inner ones overwrite them; the depth is bounded.
         for (index, region) in regions.iter().enumerate() {
-            region_of[region.inner()].fill(Some(index as u32));
+            region_of[region.inner()].fill(Some(Index::new(index)));
         }
         let mut view = View {
             text,
@@ -140,7 +141,7 @@ impl<'a, 't> View<'a, 't> {
 
     /// The innermost region whose inside holds the token.
     pub(super) fn region_of(&self, token: usize) -> Option<usize> {
-        self.region_of.get(token).copied().flatten().map(|region| region as usize)
+        self.region_of.get(token).copied().flatten().map(Index::get)
     }
 
     /// The tokens of the sentence around `token`.
@@ -183,7 +184,7 @@ impl<'a, 't> View<'a, 't> {
 impl View<'_, '_> {
     /// The regions that begin at `token` or behind it.
     pub(super) fn regions_from(&self, token: usize) -> impl Iterator<Item = &Region> {
-        self.regions[self.regions.partition_point(|region| region.tokens.start < token)..].iter()
+        self.regions[self.regions.partition_point(|region| region.tokens().start < token)..].iter()
     }
 }
 

@@ -24,8 +24,8 @@ impl Token {
         Token { start: span.start as u32, end: span.end as u32, kind, spaced, lines, respelt }
     }
 
-    /// The greatest position that a token can have.
-    pub(super) const LAST: usize = u32::MAX as usize;
+    /// The greatest position that a token can have: one less than four bytes hold, so that there is a number for none.
+    pub(super) const LAST: usize = u32::MAX as usize - 1;
 
     /// Its bytes in the source; never inside a grapheme.
     pub const fn span(&self) -> Span {

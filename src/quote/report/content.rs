@@ -253,10 +253,10 @@ fn trim(view: &View<'_, '_>, content: Range<usize>) -> Range<usize> {
 fn out_of_regions(view: &View<'_, '_>, start: usize, end: usize) -> usize {
     let mut end = end;
     for region in view.regions_from(start) {
-        if region.tokens.start >= end {
+        if region.tokens().start >= end {
             break;
         }
-        end = end.max(region.tokens.end);
+        end = end.max(region.tokens().end);
     }
     end
 }
@@ -265,14 +265,14 @@ fn out_of_regions(view: &View<'_, '_>, start: usize, end: usize) -> usize {
 fn only_regions(view: &View<'_, '_>, content: &Range<usize>) -> bool {
     let mut at = content.start;
     for region in view.regions_from(content.start) {
-        if region.tokens.start < at {
+        if region.tokens().start < at {
             continue;
         }
         let words = |at: usize| matches!(view.text.tokens()[at].kind, TokenKind::Word | TokenKind::Number);
-        if region.tokens.start >= content.end || (at..region.tokens.start).any(words) {
+        if region.tokens().start >= content.end || (at..region.tokens().start).any(words) {
             break;
         }
-        at = region.tokens.end;
+        at = region.tokens().end;
     }
     at > content.start && !(at..content.end).any(|at| matches!(view.text.tokens()[at].kind, TokenKind::Word | TokenKind::Number))
 }
