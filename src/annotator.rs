@@ -176,7 +176,7 @@ fn assemble<'t>(
         offset_unit: OffsetUnit::Byte,
         entities: entities
             .into_iter()
-            .zip(&people.of_entity)
+            .zip(people.of_entity())
             .zip(entities_why)
             .enumerate()
             .map(|(index, ((entity, person), why))| document::Entity {
@@ -191,7 +191,7 @@ fn assemble<'t>(
             .collect(),
         quotes: quotes
             .into_iter()
-            .zip(&people.of_speaker)
+            .zip(people.of_speaker())
             .enumerate()
             .map(|(index, (quote, person))| {
                 let speaker = quote.speaker().map(|speaker| document::Speaker {

@@ -42,6 +42,7 @@ mod weights;
 mod why;
 
 use crate::entity::{Entity, Label};
+use crate::index::Index;
 use crate::lexicon::Lexicon;
 use crate::order;
 use crate::quote::Quote;
@@ -70,10 +71,20 @@ pub struct Person {
 pub struct People {
     /// The clusters, by first mention.
     pub clusters: Vec<Person>,
+    of_entity: Vec<Option<Index>>,
+    of_speaker: Vec<Option<Index>>,
+}
+
+impl People {
     /// For each entity, the index of its cluster.
-    pub of_entity: Vec<Option<usize>>,
+    pub fn of_entity(&self) -> impl ExactSizeIterator<Item = Option<usize>> {
+        self.of_entity.iter().map(|cluster| cluster.map(Index::get))
+    }
+
     /// For each quote, the index of its speaker's cluster.
-    pub of_speaker: Vec<Option<usize>>,
+    pub fn of_speaker(&self) -> impl ExactSizeIterator<Item = Option<usize>> {
+        self.of_speaker.iter().map(|cluster| cluster.map(Index::get))
+    }
 }
 
 /// Resolves names, nominals and pronouns, those of the quotes' speakers first of all; with `reasons` each mention says why.
@@ -121,7 +132,7 @@ fn assemble(scene: &scene::Scene<'_, '_>, cast: &walk::Cast, mut why: Option<Vec
     let mut whys: Vec<Vec<Vec<Reason>>> = vec![Vec::new(); figures.len()];
     for (index, mention) in cast.mentions.iter().enumerate() {
         if let Some(figure) = mention.figure() {
-            spans[figure].push(scene.text.span(mention.tokens().clone()));
+            spans[figure].push(scene.text.span(mention.tokens()));
             whys[figure].extend(why.as_mut().map(|why| std::mem::take(&mut why[index])));
         }
     }
@@ -133,7 +144,7 @@ fn assemble(scene: &scene::Scene<'_, '_>, cast: &walk::Cast, mut why: Option<Vec
     order::by(&mut order, |index| (spans[*index][0].start, spans[*index][0].end));
     let mut cluster_of = vec![None; figures.len()];
     for (cluster, figure) in order.iter().enumerate() {
-        cluster_of[*figure] = Some(cluster);
+        cluster_of[*figure] = Some(Index::new(cluster));
     }
     let clusters = order
         .iter()

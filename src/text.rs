@@ -25,6 +25,7 @@ pub(crate) use word::key as word_key;
 use std::ops::Range;
 
 use crate::span::Span;
+use crate::stretch::Stretch;
 use word::Words;
 
 /// A text cut into tokens, sentences and paragraphs.
@@ -43,12 +44,22 @@ pub struct Text<'t> {
 /// A paragraph, a heading, or another stretch between line breaks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Paragraph {
-    /// The indices of its tokens; never empty.
-    pub tokens: Range<usize>,
-    /// The indices of its sentences; never empty.
-    pub sentences: Range<usize>,
+    tokens: Stretch,
+    sentences: Stretch,
     /// Whether it is set as a heading, a caption or a byline: short, without a closing stop.
     pub heading: bool,
+}
+
+impl Paragraph {
+    /// The indices of its tokens; never empty.
+    pub fn tokens(&self) -> Range<usize> {
+        self.tokens.range()
+    }
+
+    /// The indices of its sentences; never empty.
+    pub fn sentences(&self) -> Range<usize> {
+        self.sentences.range()
+    }
 }
 
 impl<'t> Text<'t> {
@@ -77,14 +88,21 @@ impl<'t> Text<'t> {
             paragraphs: Vec::new(),
             paragraph_of: Vec::new(),
         };
-        for tokens in paragraph::ranges(&text) {
+        let wrapped = paragraph::is_wrapped(&text);
+        let mut start = 0;
+        while let Some(end) = paragraph::end(&text, start, wrapped) {
+            let tokens = start..end;
+            start = end;
             let first = text.sentences.len();
             sentence::split(&mut text, tokens.clone());
             let heading = paragraph::is_heading(&text, &tokens);
             let sentences = first..text.sentences.len();
             text.paragraph_of.resize(sentences.end, text.paragraphs.len() as u32);
-            text.paragraphs.push(Paragraph { tokens, sentences, heading });
+            text.paragraphs.push(Paragraph { tokens: Stretch::new(tokens), sentences: Stretch::new(sentences), heading });
         }
+        text.sentences.shrink_to_fit();
+        text.paragraphs.shrink_to_fit();
+        text.paragraph_of.shrink_to_fit();
         for (number, sentence) in text.sentences.iter().enumerate() {
             text.sentence_of.resize(sentence.end, number as u32);
         }

@@ -63,7 +63,7 @@ fn write(row: &str, lexicon: &Lexicon) -> String {
         signs.push((end, 0, 0, close.to_owned()));
     }
     // Loose reports are left out, as a reader leaves them out.
-    for (quote, person) in quotes.iter().zip(&people.of_speaker).filter(|(quote, _)| !quote.is_loose()) {
+    for (quote, person) in quotes.iter().zip(people.of_speaker()).filter(|(quote, _)| !quote.is_loose()) {
         let kind = match quote.kind {
             Kind::Direct => "d",
             Kind::Mixed => "m",

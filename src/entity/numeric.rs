@@ -90,7 +90,7 @@ pub(crate) fn find(text: &Text<'_>, numbers: &[u32], options: &Options, revision
     for (number, paragraph) in text.paragraphs().iter().enumerate() {
         // Expressions lie within sentences, and nothing around those tells.
         if let Some(same) = revision.same(number).filter(|_| alike) {
-            let tokens = same.before(&paragraph.tokens);
+            let tokens = same.before(&paragraph.tokens());
             let first = before.partition_point(|entity| entity.tokens.start < tokens.start);
             let known = before[first..].iter().take_while(|entity| entity.tokens.start < tokens.end);
             entities.extend(known.map(|entity| {
@@ -99,7 +99,7 @@ pub(crate) fn find(text: &Text<'_>, numbers: &[u32], options: &Options, revision
             }));
             continue;
         }
-        for sentence in &text.sentences()[paragraph.sentences.clone()] {
+        for sentence in &text.sentences()[paragraph.sentences()] {
             let reader = Reader { text, lexemes: &lexemes, start: sentence.start, end: sentence.end, article, sterling };
             reader.expressions(|at| of_words[text.word_id(at)].opens, &mut entities);
         }

@@ -241,7 +241,7 @@ impl Figures {
         let mut paragraph = 0;
         for (index, name) in names.iter().enumerate() {
             let Some(name) = name else { continue };
-            while scene.text.paragraphs().get(paragraph).is_some_and(|p| p.tokens.end <= name.tokens.start) {
+            while scene.text.paragraphs().get(paragraph).is_some_and(|p| p.tokens().end <= name.tokens.start) {
                 paragraph += 1;
             }
             let figure = match self.of_entity[index] {

@@ -211,7 +211,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>], strangers
         }
         while let Some((index, range)) = paragraphs.peek() {
             paragraph = *index;
-            if start < range.tokens.end {
+            if start < range.tokens().end {
                 break;
             }
             paragraphs.next();

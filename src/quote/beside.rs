@@ -64,10 +64,10 @@ pub(super) fn mention(view: &View<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
         return source.mention.clone();
     }
     Some(match noun.sort {
-        Sort::Name | Sort::Pronoun => noun.core.clone(),
+        Sort::Name | Sort::Pronoun => noun.core(),
         Sort::Nominal => {
             let name = cue::named(view, source.noun, source.tokens.end);
-            if name == source.noun { source.tokens.clone() } else { view.nouns[name].core.clone() }
+            if name == source.noun { source.tokens.clone() } else { view.nouns[name].core() }
         }
     })
 }
@@ -104,7 +104,7 @@ fn after(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution
         }
         let close = source.tokens.start.min(cue.group);
         let begins = close <= start + 1
-            || view.nouns[source.noun].tokens.start <= start + 1
+            || view.nouns[source.noun].tokens().start <= start + 1
             || close <= start + 3 && words::class(view.word(start)).any(Class::ADV.or(Class::AND).or(Class::CONJ));
         let speech = cue.class.any(Class::SAY.or(Class::TELL).or(Class::BESIDE)) || cue.form == Form::According;
         if begins && source.tokens.start >= start && cue.form != Form::Gerund && cue.form != Form::Infinitive {
@@ -164,8 +164,8 @@ fn before(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attributio
     if start >= paragraph + 2 && view.word(start - 1) == ":" {
         let noun = view.noun_ending(start - 1)?;
         let noun = &view.nouns[noun];
-        if noun.tokens.start == sentence {
-            return Some(Attribution::new(noun.core.clone(), None, 0.8));
+        if noun.tokens().start == sentence {
+            return Some(Attribution::new(noun.core(), None, 0.8));
         }
     }
     None
@@ -180,5 +180,5 @@ fn byline(view: &View<'_, '_>, region: usize) -> Option<Attribution> {
     }
     at += 1;
     let noun = &view.nouns[view.noun_starting(at)?];
-    (noun.sort == Sort::Name).then(|| Attribution::new(noun.core.clone(), None, 0.8))
+    (noun.sort == Sort::Name).then(|| Attribution::new(noun.core(), None, 0.8))
 }

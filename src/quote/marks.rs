@@ -92,7 +92,7 @@ struct Open {
 pub(super) fn pair(text: &Text<'_>) -> Vec<Region> {
     let mut regions = Vec::new();
     for paragraph in text.paragraphs() {
-        pair_paragraph(text, paragraph.tokens.clone(), &mut regions);
+        pair_paragraph(text, paragraph.tokens(), &mut regions);
     }
     nest(&mut regions);
     regions

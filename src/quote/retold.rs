@@ -117,16 +117,16 @@ impl<'v, 'a, 't> Retold<'v, 'a, 't> {
 
     fn is_in(&self, paragraphs: &Range<usize>, noun: usize) -> bool {
         let noun: &Noun = &self.view.nouns[noun];
-        paragraphs.contains(&self.view.text.paragraph_of(noun.tokens.start))
+        paragraphs.contains(&self.view.text.paragraph_of(noun.tokens().start))
     }
 
     fn before(&self, region: usize) -> Option<Before> {
         let start = self.view.regions[region].tokens().start;
         let paragraph = self.view.text.paragraph_of(start);
         let known = self.view.again.known(paragraph)?;
-        let tokens = self.view.text.paragraphs()[paragraph].tokens.start;
+        let tokens = self.view.text.paragraphs()[paragraph].tokens().start;
         let first = self.view.regions.partition_point(|region| region.tokens().start < tokens);
-        let nouns = self.view.nouns.partition_point(|noun| noun.tokens.start < tokens);
+        let nouns = self.view.nouns.partition_point(|noun| noun.tokens().start < tokens);
         Some(Before {
             region: known.regions.start + region - first,
             nouns: nouns as isize - known.nouns.start as isize,

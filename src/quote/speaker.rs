@@ -108,17 +108,17 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let parent = self.view.regions[region].parent();
         let paragraphs = self.view.text.paragraphs();
         let paragraph = self.view.text.paragraph_of(tokens.start);
-        let first = paragraphs[paragraph.saturating_sub(2)].tokens.start.max(tokens.start.saturating_sub(BACK));
+        let first = paragraphs[paragraph.saturating_sub(2)].tokens().start.max(tokens.start.saturating_sub(BACK));
         // A byline may stand in the next paragraph.
-        let mut limit = paragraphs[paragraph].tokens.end;
+        let mut limit = paragraphs[paragraph].tokens().end;
         if let Some(next) = paragraphs.get(paragraph + 1)
-            && (self.view.text.tokens()[next.tokens.start].kind == TokenKind::Dash || next.tokens.len() < 12)
+            && (self.view.text.tokens()[next.tokens().start].kind == TokenKind::Dash || next.tokens().len() < 12)
         {
-            limit = next.tokens.end;
+            limit = next.tokens().end;
         }
         let limit = limit.min(tokens.end + AHEAD);
         let open = |noun: usize| {
-            let here = self.view.region_of(self.view.nouns[noun].tokens.start);
+            let here = self.view.region_of(self.view.nouns[noun].tokens().start);
             here == parent || here.is_none()
         };
         let mut found: Vec<Candidate> = Vec::new();
@@ -154,9 +154,9 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let phrase = &self.view.nouns[noun];
         match phrase.sort {
             Sort::Name => true,
-            Sort::Pronoun => !self.view.class(phrase.core.start).any(Class::OBJECT) || self.is_source(noun),
+            Sort::Pronoun => !self.view.class(phrase.core().start).any(Class::OBJECT) || self.is_source(noun),
             Sort::Nominal => {
-                let near = phrase.tokens.end + 12 > region.start && phrase.tokens.start < region.end + 8;
+                let near = phrase.tokens().end + 12 > region.start && phrase.tokens().start < region.end + 8;
                 self.is_source(noun) || near
             }
         }
@@ -179,8 +179,8 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
             (Sort::Nominal, Some(source)) => source.tokens.clone(),
             _ => {
                 // A name never goes on behind "'s".
-                let clitic = phrase.core.clone().skip(1).find(|at| self.view.text.tokens()[*at].kind == TokenKind::Clitic);
-                phrase.core.start..clitic.unwrap_or(phrase.core.end)
+                let clitic = phrase.core().skip(1).find(|at| self.view.text.tokens()[*at].kind == TokenKind::Clitic);
+                phrase.core().start..clitic.unwrap_or(phrase.core().end)
             }
         };
         Candidate { mention, noun, cue }
@@ -193,23 +193,23 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let tokens = view.regions[region].tokens();
         let phrase = &view.nouns[candidate.noun];
         let shape = self.turn.shape;
-        let before = phrase.tokens.start < tokens.start;
+        let before = phrase.tokens().start < tokens.start;
         let gap = if before {
-            phrase.tokens.end.min(tokens.start)..tokens.start
+            phrase.tokens().end.min(tokens.start)..tokens.start
         } else {
-            tokens.end..phrase.tokens.start.max(tokens.end)
+            tokens.end..phrase.tokens().start.max(tokens.end)
         };
         let paragraph = view.text.paragraph_of(tokens.start);
-        let own = view.text.paragraph_of(phrase.tokens.start);
+        let own = view.text.paragraph_of(phrase.tokens().start);
         let place = if own != paragraph {
             if before { 1 + (paragraph - own).min(3) as u32 } else { 5 }
         } else {
             let sentences =
-                view.text.sentence_of(tokens.start).abs_diff(view.text.sentence_of(phrase.tokens.start)).min(3) as u32;
-            let last = view.text.sentence_of(tokens.end - 1).abs_diff(view.text.sentence_of(phrase.tokens.start)).min(3) as u32;
+                view.text.sentence_of(tokens.start).abs_diff(view.text.sentence_of(phrase.tokens().start)).min(3) as u32;
+            let last = view.text.sentence_of(tokens.end - 1).abs_diff(view.text.sentence_of(phrase.tokens().start)).min(3) as u32;
             if before { 6 + sentences } else { 10 + last }
         };
-        let inside = u32::from(view.region_of(phrase.tokens.start).is_some());
+        let inside = u32::from(view.region_of(phrase.tokens().start).is_some());
         let sort = phrase.sort as u32;
         sink.add(T::Place, join(&[place, inside]));
         sink.add(T::PlaceShape, join(&[place, shape]));
@@ -217,10 +217,10 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         sink.add(T::Sort, join(&[sort, u32::from(before), u32::from(place >= 6)]));
         sink.add(T::Label, join(&[phrase.label.map_or(99, |label| label as u32), sort, inside]));
         if phrase.sort == Sort::Pronoun {
-            sink.add(T::Pronoun, view.key(phrase.core.start));
+            sink.add(T::Pronoun, view.key(phrase.core().start));
         } else if phrase.sort == Sort::Nominal {
-            sink.add(T::Pronoun, view.key(phrase.tokens.end - 1));
-            let voice = words::voice(view.word(phrase.tokens.end - 1));
+            sink.add(T::Pronoun, view.key(phrase.tokens().end - 1));
+            let voice = words::voice(view.word(phrase.tokens().end - 1));
             sink.add(T::Sort, join(&[voice, 8]));
             sink.add(T::Sort, join(&[voice, place, 9]));
         }
@@ -261,10 +261,10 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         sink.add(T::NounsBetween, join(&[side, nouns_between.min(6) as u32, sort]));
 
         // Its part in its clause.
-        let next = view.symbol(phrase.tokens.end);
-        let previous = if phrase.tokens.start > 0 { view.symbol(phrase.tokens.start - 1) } else { 0 };
-        let sentence = view.sentence(phrase.tokens.start);
-        let opens = u32::from(phrase.tokens.start == sentence.start);
+        let next = view.symbol(phrase.tokens().end);
+        let previous = if phrase.tokens().start > 0 { view.symbol(phrase.tokens().start - 1) } else { 0 };
+        let sentence = view.sentence(phrase.tokens().start);
+        let opens = u32::from(phrase.tokens().start == sentence.start);
         sink.add(T::Role, join(&[1, u32::from(next), u32::from(previous)]));
         sink.add(T::Role, join(&[2, opens, u32::from(next), place]));
 
@@ -331,7 +331,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let (one, other) = (&self.view.nouns[one], &self.view.nouns[other]);
         one.sort != Sort::Nominal
             && other.sort == one.sort
-            && self.view.key(one.core.end - 1) == self.view.key(other.core.end - 1)
+            && self.view.key(one.core().end - 1) == self.view.key(other.core().end - 1)
     }
 
     /// Takes note of the noun phrase that spoke the next region, and goes on to the one after.
@@ -413,7 +413,7 @@ fn speaker(ranker: &Ranker<'_, '_, '_>, weights: &[u8], tell: Option<&mut Vec<Re
         let total: f32 = sums.iter().map(|sum| exp((sum - sums[best]) as f32 * UNIT)).sum();
         let candidate = &candidates[best];
         let name = cue::named(view, candidate.noun, candidate.mention.end);
-        let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core.clone() };
+        let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core() };
         let touches = ranker.rules[region].as_ref().is_some_and(|rule| rule.touches);
         if let Some(why) = tell {
             *why = why::of_speaker(ranker, &candidates, &sums, best);

@@ -49,9 +49,9 @@ pub(super) fn reports(
 fn is_headline(view: &View<'_, '_>, region: usize) -> bool {
     let tokens = view.regions[region].tokens();
     let paragraph = &view.text.paragraphs()[view.text.paragraph_of(tokens.start)];
-    let name = |noun: usize| view.nouns[noun].sort == Sort::Name && view.nouns[noun].tokens.end == paragraph.tokens.end;
+    let name = |noun: usize| view.nouns[noun].sort == Sort::Name && view.nouns[noun].tokens().end == paragraph.tokens().end;
     paragraph.heading
-        && tokens.start == paragraph.tokens.start
+        && tokens.start == paragraph.tokens().start
         && view.word(tokens.end) == ":"
         && view.noun_starting(tokens.end + 1).is_some_and(name)
 }

@@ -84,7 +84,7 @@ pub(super) fn is_verb(symbol: u8) -> bool {
 
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(text: &'a Text<'t>, entities: &'a [Entity]) -> Self {
-        View::known(text, entities, &own_numbers(text), &mut Facts::default(), Again::nothing(text))
+        View::known(text, entities, &own_numbers(text), &mut Facts::default(), Again::nothing())
     }
 
     /// The view of a text whose distinct words have these numbers in all texts; what was found of words before is `known`.
@@ -118,7 +118,7 @@ impl<'a, 't> View<'a, 't> {
         };
         view.nouns = noun::chunk(&view);
         view.read_symbols();
-        let names = view.nouns.iter().filter(|noun| noun.sort == noun::Sort::Name).map(|noun| view.key(noun.core.end - 1));
+        let names = view.nouns.iter().filter(|noun| noun.sort == noun::Sort::Name).map(|noun| view.key(noun.core().end - 1));
         view.names = names.fold(Map::default(), |mut names, key| {
             *names.entry(key).or_default() += 1;
             names
@@ -151,7 +151,7 @@ impl<'a, 't> View<'a, 't> {
 
     /// The tokens of the paragraph around `token`.
     pub(super) fn paragraph(&self, token: usize) -> Range<usize> {
-        self.text.paragraphs().get(self.text.paragraph_of(token)).map_or(token..token, |paragraph| paragraph.tokens.clone())
+        self.text.paragraphs().get(self.text.paragraph_of(token)).map_or(token..token, |paragraph| paragraph.tokens())
     }
 
     /// The noun phrase that ends with the token before `end`.
@@ -160,8 +160,8 @@ impl<'a, 't> View<'a, 't> {
         if end.checked_sub(1).is_none_or(|last| self.symbol(last) != b'n') {
             return None;
         }
-        let at = self.nouns.partition_point(|noun| noun.tokens.end < end);
-        self.nouns.get(at).filter(|noun| noun.tokens.end == end).map(|_| at)
+        let at = self.nouns.partition_point(|noun| noun.tokens().end < end);
+        self.nouns.get(at).filter(|noun| noun.tokens().end == end).map(|_| at)
     }
 
     /// The noun phrase that begins with token `start`.
@@ -169,14 +169,14 @@ impl<'a, 't> View<'a, 't> {
         if self.symbol(start) != b'n' {
             return None;
         }
-        let at = self.nouns.partition_point(|noun| noun.tokens.start < start);
-        self.nouns.get(at).filter(|noun| noun.tokens.start == start).map(|_| at)
+        let at = self.nouns.partition_point(|noun| noun.tokens().start < start);
+        self.nouns.get(at).filter(|noun| noun.tokens().start == start).map(|_| at)
     }
 
     /// The indices of the noun phrases that lie inside `tokens`.
     pub(super) fn nouns_in(&self, tokens: Range<usize>) -> Range<usize> {
-        let first = self.nouns.partition_point(|noun| noun.tokens.start < tokens.start);
-        let last = self.nouns.partition_point(|noun| noun.tokens.end <= tokens.end);
+        let first = self.nouns.partition_point(|noun| noun.tokens().start < tokens.start);
+        let last = self.nouns.partition_point(|noun| noun.tokens().end <= tokens.end);
         first..last.max(first)
     }
 }
@@ -202,7 +202,7 @@ impl View<'_, '_> {
     fn read_symbols(&mut self) {
         let mut symbols: Vec<u8> = (0..self.classes.len()).map(|token| self.symbol_alone(token)).collect();
         for noun in &self.nouns {
-            symbols[noun.tokens.clone()].fill(b'n');
+            symbols[noun.tokens()].fill(b'n');
         }
         self.symbols = symbols;
     }
@@ -240,6 +240,6 @@ impl View<'_, '_> {
         if noun.sort != noun::Sort::Name {
             return 0;
         }
-        self.names.get(&self.key(noun.core.end - 1)).copied().unwrap_or(0) as usize
+        self.names.get(&self.key(noun.core().end - 1)).copied().unwrap_or(0) as usize
     }
 }

@@ -204,16 +204,16 @@ pub(super) fn of_speaker(ranker: &Ranker<'_, '_, '_>, candidates: &[Candidate], 
             "cue" => match candidate.cue.map(|cue| ranker.cue(cue)) {
                 Some(cue) if cue.form == Form::According => format!("{name} stands behind {}", words(view, &cue.tokens)),
                 Some(cue) => format!("{name} is the subject of {}", words(view, &cue.tokens)),
-                None if view.word(phrase.tokens.end) == ":" => format!("{name} stands before the colon"),
+                None if view.word(phrase.tokens().end) == ":" => format!("{name} stands before the colon"),
                 None => format!("no word of saying near speaks for anybody but {name}"),
             },
             "reported-clause" => format!("{name} speaks the clause around it"),
             "conversation" if ranker.last() == Some(candidate.noun) => format!("{name} spoke the quote before"),
             "conversation" => format!("{name} is the next to speak"),
             "place" => {
-                let paragraphs = view.text.paragraph_of(tokens.start).abs_diff(view.text.paragraph_of(phrase.tokens.start));
-                let near = if phrase.tokens.start < tokens.start { tokens.start } else { tokens.end - 1 };
-                let sentences = view.text.sentence_of(near).abs_diff(view.text.sentence_of(phrase.tokens.start));
+                let paragraphs = view.text.paragraph_of(tokens.start).abs_diff(view.text.paragraph_of(phrase.tokens().start));
+                let near = if phrase.tokens().start < tokens.start { tokens.start } else { tokens.end - 1 };
+                let sentences = view.text.sentence_of(near).abs_diff(view.text.sentence_of(phrase.tokens().start));
                 match (paragraphs, sentences) {
                     (0, 0) => format!("{name} stands in the same sentence"),
                     (0, _) => format!("{name} stands in the same paragraph"),
@@ -221,7 +221,7 @@ pub(super) fn of_speaker(ranker: &Ranker<'_, '_, '_>, candidates: &[Candidate], 
                     _ => format!("{name} stands {paragraphs} paragraphs away"),
                 }
             }
-            "role" if matches!(view.symbol(phrase.tokens.end), b'Q' | b'k' | b'A' | b'b' | b'x' | b'v') => {
+            "role" if matches!(view.symbol(phrase.tokens().end), b'Q' | b'k' | b'A' | b'b' | b'x' | b'v') => {
                 format!("{name} stands before a verb")
             }
             "role" => format!("{name} stands where speakers do in their sentence"),
@@ -237,7 +237,7 @@ pub(super) fn of_speaker(ranker: &Ranker<'_, '_, '_>, candidates: &[Candidate], 
     }
     let named = cue::named(view, candidate.noun, candidate.mention.end);
     if named != candidate.noun {
-        let named = words(view, &view.nouns[named].core);
+        let named = words(view, &view.nouns[named].core());
         reasons.push(Reason::new("aside", format!("{named} is the name beside {name}")));
     }
     if let Some(second) = second {

@@ -124,7 +124,7 @@ fn every_token_knows_its_sentence_and_paragraph() {
         assert!(sentence.clone().all(|at| text.sentence_of(at) == number));
     }
     for (number, paragraph) in text.paragraphs().iter().enumerate() {
-        assert!(paragraph.tokens.clone().all(|at| text.paragraph_of(at) == number));
+        assert!(paragraph.tokens().all(|at| text.paragraph_of(at) == number));
     }
     let end = text.tokens().len();
     assert_eq!((text.sentence_of(end), text.paragraph_of(end)), (text.sentences().len(), text.paragraphs().len()));

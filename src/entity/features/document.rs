@@ -122,7 +122,7 @@ impl Evidence {
         };
         let mut here: Vec<(u32, u32)> = Vec::new();
         for paragraph in text.paragraphs() {
-            for sentence in &text.sentences()[paragraph.sentences.clone()] {
+            for sentence in &text.sentences()[paragraph.sentences()] {
                 let capitals = set_in_capitals(text, sentence, &looks);
                 evidence.sentences.push(u8::from(paragraph.heading) << 1 | u8::from(capitals) << 2);
                 let mut at = sentence.start;

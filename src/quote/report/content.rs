@@ -106,7 +106,7 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         if cue.class.any(Class::TELL)
             && let Some(noun) = view.noun_starting(later)
         {
-            later = view.nouns[noun].tokens.end;
+            later = view.nouns[noun].tokens().end;
             starts.push((later, Start::Later));
         }
         for _ in 0..3 {
@@ -118,7 +118,7 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
                 if let Some(end) = when(view, later + 1) {
                     later = end;
                 } else if let Some(noun) = view.noun_starting(later + 1) {
-                    later = view.nouns[noun].tokens.end;
+                    later = view.nouns[noun].tokens().end;
                 }
             }
             if later == before {
@@ -190,7 +190,7 @@ fn begins_behind(view: &View<'_, '_>, cue: &Cue) -> bool {
     let end = cue.tokens.end;
     let says = cue.class.any(Class::SAY) && !cue.class.any(Class::TELL) && !cue.inverted;
     let clause = view.noun_starting(end).is_some_and(|noun| {
-        let end = view.nouns[noun].tokens.end;
+        let end = view.nouns[noun].tokens().end;
         matches!(view.symbol(end), b'b' | b'x' | b'v' | b'Q' | b'k' | b'A' | b'p')
     });
     let inside = end < view.sentence(cue.tokens.start).end;
