@@ -92,6 +92,7 @@
 pub mod document;
 pub mod entity;
 pub mod export;
+mod extent;
 pub mod lexicon;
 pub mod model;
 pub mod offsets;
@@ -103,7 +104,6 @@ pub mod quote;
 pub mod reason;
 pub mod span;
 pub mod stored;
-mod stretch;
 pub mod text;
 
 mod annotator;

@@ -35,12 +35,12 @@ use self::speaker::Attributed;
 use self::view::View;
 
 use crate::entity::Entity;
+use crate::extent::Extent;
 use crate::index::Index;
 use crate::order;
 use crate::reason::Reason;
 use crate::score::hundredths;
 use crate::span::Span;
-use crate::stretch::Stretch;
 use crate::text::{Facts, Revision, Text, own_numbers};
 
 /// How the words of a quote are reported.
@@ -72,9 +72,9 @@ impl Kind {
 /// A quote as the finder hands it on, all spans in bytes. A text may be nothing but marks, so it takes little room.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Quote {
-    span: Stretch,
-    cue: Option<Stretch>,
-    speaker: Option<(Stretch, f32)>,
+    span: Extent,
+    cue: Option<Extent>,
+    speaker: Option<(Extent, f32)>,
     within: Option<Index>,
     why: Option<Box<Why>>,
     /// The estimated probability that the kind is right; of an indirect report, that a reader would call it one.
@@ -98,9 +98,9 @@ const LOOSE: u32 = 70;
 impl Quote {
     /// A quote that is certain and stands in no other.
     pub fn new(span: Span, kind: Kind, speaker: Option<Mention>) -> Quote {
-        let stretch = |span: Span| Stretch::new(span.start..span.end);
-        let speaker = speaker.map(|speaker| (stretch(speaker.span), speaker.score));
-        Quote { span: stretch(span), cue: None, speaker, within: None, why: None, score: 1.0, kind }
+        let extent = |span: Span| Extent::new(span.start..span.end);
+        let speaker = speaker.map(|speaker| (extent(speaker.span), speaker.score));
+        Quote { span: extent(span), cue: None, speaker, within: None, why: None, score: 1.0, kind }
     }
 
     /// The content, marks included where it has them.
@@ -183,9 +183,9 @@ pub(crate) fn find_known(
     let around = if reasons { report::around_regions(&view, &reports) } else { Vec::new() };
     let mut place = vec![None; pieces.len()];
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
-    let bytes = |tokens: Stretch| {
+    let bytes = |tokens: Extent| {
         let span = text.span(tokens.range());
-        Stretch::new(span.start..span.end)
+        Extent::new(span.start..span.end)
     };
     for (index, (piece, heard)) in pieces.iter().zip(heard).enumerate() {
         if piece.dropped {
@@ -223,8 +223,8 @@ const DOUBTFUL: f32 = 0.75;
 /// The cue and the speaker of a piece.
 #[derive(Clone, Default)]
 struct Heard {
-    cue: Option<Stretch>,
-    speaker: Option<(Stretch, f32)>,
+    cue: Option<Extent>,
+    speaker: Option<(Extent, f32)>,
     why: Vec<Reason>,
 }
 
@@ -244,15 +244,15 @@ fn speakers(
             What::Clause(report) => {
                 let report = &reports[report.get()];
                 let cue = &cues[report.cue];
-                let speaker = beside::mention(view, cue).map(|speaker| (Stretch::new(speaker), report.score));
+                let speaker = beside::mention(view, cue).map(|speaker| (Extent::new(speaker), report.score));
                 let why = if reasons { why::of_source(view, cue) } else { Vec::new() };
-                Heard { cue: Some(Stretch::new(cue.tokens.clone())), speaker, why }
+                Heard { cue: Some(Extent::new(cue.tokens.clone())), speaker, why }
             }
             What::Region(region) => match attributed.said[region.get()].filter(|_| piece.kind == Kind::Direct) {
                 Some(said) => {
-                    let speaker = Some((Stretch::new(said.speaker()), said.score));
+                    let speaker = Some((Extent::new(said.speaker()), said.score));
                     let why = attributed.whys.get(region.get()).cloned().unwrap_or_default();
-                    Heard { cue: said.cue().map(Stretch::new), speaker, why }
+                    Heard { cue: said.cue().map(Extent::new), speaker, why }
                 }
                 None => Heard::default(),
             },
@@ -292,7 +292,7 @@ fn speakers(
 
 /// A region or a reported clause on its way to becoming a quote.
 struct Piece {
-    tokens: Stretch,
+    tokens: Extent,
     what: What,
     kind: Kind,
     score: f32,
@@ -316,7 +316,7 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
         let kind = if score >= 0.5 { Kind::Direct } else { Kind::Term };
         let score = score.max(1.0 - score);
         Piece {
-            tokens: Stretch::new(region.tokens()),
+            tokens: Extent::new(region.tokens()),
             what: What::Region(Index::new(index)),
             kind,
             score,
@@ -325,7 +325,7 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
         }
     });
     let clauses = reports.iter().enumerate().map(|(index, report)| Piece {
-        tokens: Stretch::new(report.content.clone()),
+        tokens: Extent::new(report.content.clone()),
         what: What::Clause(Index::new(index)),
         kind: Kind::Indirect,
         score: report.reads,

@@ -24,8 +24,8 @@ pub(crate) use word::key as word_key;
 
 use std::ops::Range;
 
+use crate::extent::Extent;
 use crate::span::Span;
-use crate::stretch::Stretch;
 use word::Words;
 
 /// A text cut into tokens, sentences and paragraphs.
@@ -44,8 +44,8 @@ pub struct Text<'t> {
 /// A paragraph, a heading, or another stretch between line breaks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Paragraph {
-    tokens: Stretch,
-    sentences: Stretch,
+    tokens: Extent,
+    sentences: Extent,
     /// Whether it is set as a heading, a caption or a byline: short, without a closing stop.
     pub heading: bool,
 }
@@ -98,7 +98,7 @@ impl<'t> Text<'t> {
             let heading = paragraph::is_heading(&text, &tokens);
             let sentences = first..text.sentences.len();
             text.paragraph_of.resize(sentences.end, text.paragraphs.len() as u32);
-            text.paragraphs.push(Paragraph { tokens: Stretch::new(tokens), sentences: Stretch::new(sentences), heading });
+            text.paragraphs.push(Paragraph { tokens: Extent::new(tokens), sentences: Extent::new(sentences), heading });
         }
         text.sentences.shrink_to_fit();
         text.paragraphs.shrink_to_fit();

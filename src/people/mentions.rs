@@ -7,15 +7,15 @@ use super::grammar::Tag;
 use super::nouns;
 use super::place::{self, Place};
 use super::scene::Scene;
+use crate::extent::Extent;
 use crate::index::Index;
 use crate::lexicon::Classes;
-use crate::stretch::Stretch;
 use crate::text::TokenKind;
 
 /// Words that stand for someone. A text may have one for every two bytes, so each takes little room.
 #[derive(Clone, Debug)]
 pub(super) struct Mention {
-    tokens: Stretch,
+    tokens: Extent,
     pub(super) kind: Kind,
     figure: Option<Index>,
     pub(super) place: Place,
@@ -28,7 +28,7 @@ impl Mention {
     /// A mention of nobody yet, outside direct speech.
     pub(super) fn new(tokens: Range<usize>, kind: Kind, place: Place, sentence: usize, paragraph: usize) -> Mention {
         let (sentence, paragraph) = (sentence as u32, paragraph as u32);
-        Mention { tokens: Stretch::new(tokens), kind, figure: None, place, sentence, paragraph, speech: None }
+        Mention { tokens: Extent::new(tokens), kind, figure: None, place, sentence, paragraph, speech: None }
     }
 
     /// Its tokens; for a name without titles.
@@ -39,7 +39,7 @@ impl Mention {
     /// Lets it reach up to token `end`, if it does not.
     pub(super) fn reach(&mut self, end: usize) {
         let Range { start, end: before } = self.tokens();
-        self.tokens = Stretch::new(start..before.max(end));
+        self.tokens = Extent::new(start..before.max(end));
     }
 
     /// Whom it stands for, once that is known.

@@ -6,14 +6,14 @@ use super::cue::{self, Cue, Form};
 use super::noun::Sort;
 use super::view::View;
 use super::words::{self, Class};
-use crate::stretch::Stretch;
+use crate::extent::Extent;
 use crate::text::TokenKind;
 
 /// Who speaks, and what says so.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Attribution {
-    speaker: Stretch,
-    cue: Option<Stretch>,
+    speaker: Extent,
+    cue: Option<Extent>,
     /// The estimated probability that this is the speaker.
     pub(super) score: f32,
     /// Whether its cue and speaker touch the region behind a comma: "…," Marsh said.
@@ -23,7 +23,7 @@ pub(super) struct Attribution {
 impl Attribution {
     /// Says that `speaker` speaks, by `cue` if one stands beside this very region.
     pub(super) fn new(speaker: Range<usize>, cue: Option<Range<usize>>, score: f32) -> Attribution {
-        Attribution { speaker: Stretch::new(speaker), cue: cue.map(Stretch::new), score, touches: false }
+        Attribution { speaker: Extent::new(speaker), cue: cue.map(Extent::new), score, touches: false }
     }
 
     /// The same, its cue and speaker touching the region behind a comma or not.
@@ -38,7 +38,7 @@ impl Attribution {
 
     /// The tokens of the cue, where one stands beside this very region.
     pub(super) fn cue(&self) -> Option<Range<usize>> {
-        self.cue.map(Stretch::range)
+        self.cue.map(Extent::range)
     }
 }
 

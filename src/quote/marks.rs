@@ -8,15 +8,15 @@
 
 use std::ops::Range;
 
+use crate::extent::Extent;
 use crate::index::Index;
 use crate::order;
-use crate::stretch::Stretch;
 use crate::text::{Text, TokenKind};
 
 /// A region between quotation marks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Region {
-    tokens: Stretch,
+    tokens: Extent,
     parent: Option<Index>,
     /// Whether its closing mark stands in the text.
     pub(super) closed: bool,
@@ -310,13 +310,7 @@ fn close(text: &Text<'_>, mark: Mark, stack: &mut Vec<Open>, regions: &mut Vec<R
         let start = open.mark.token;
         if mark.token > start + 1 {
             let single = mark.family == Family::Single;
-            regions.push(Region {
-                tokens: Stretch::new(start..mark.token + 1),
-                parent: None,
-                closed: true,
-                opened: true,
-                single,
-            });
+            regions.push(Region { tokens: Extent::new(start..mark.token + 1), parent: None, closed: true, opened: true, single });
         }
     }
 }
@@ -341,7 +335,7 @@ fn repair_open(text: &Text<'_>, open: Open, regions: &mut Vec<Region>, paragraph
         }
     };
     if end > start + 1 {
-        regions.push(Region { tokens: Stretch::new(start..end), parent: None, closed: false, opened: true, single: false });
+        regions.push(Region { tokens: Extent::new(start..end), parent: None, closed: false, opened: true, single: false });
     }
 }
 
@@ -378,7 +372,7 @@ fn repair_close(text: &Text<'_>, mark: Mark, regions: &mut Vec<Region>, first: u
     if regions[first..].iter().any(|region| region.tokens().end > paragraph.start) {
         return;
     }
-    let tokens = Stretch::new(paragraph.start..mark.token + 1);
+    let tokens = Extent::new(paragraph.start..mark.token + 1);
     regions.push(Region { tokens, parent: None, closed: true, opened: false, single: false });
 }
 

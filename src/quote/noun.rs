@@ -8,14 +8,14 @@ use std::ops::Range;
 use super::view::{Look, View};
 use super::words::Class;
 use crate::entity::Label;
-use crate::stretch::Stretch;
+use crate::extent::Extent;
 use crate::text::TokenKind;
 
 /// A noun phrase without the phrases that hang on it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Noun {
-    tokens: Stretch,
-    core: Stretch,
+    tokens: Extent,
+    core: Extent,
     /// What kind of phrase it is.
     pub(super) sort: Sort,
     /// The label of the entity at its core.
@@ -25,7 +25,7 @@ pub(super) struct Noun {
 impl Noun {
     /// A noun phrase of these tokens.
     pub(super) fn new(tokens: Range<usize>, core: Range<usize>, sort: Sort, label: Option<Label>) -> Noun {
-        Noun { tokens: Stretch::new(tokens), core: Stretch::new(core), sort, label }
+        Noun { tokens: Extent::new(tokens), core: Extent::new(core), sort, label }
     }
 
     /// All its words: "Russia's President Vladimir Putin", "the governor".
