@@ -140,7 +140,7 @@ pub(super) fn describe(
     let at = mention.tokens().start;
     let opens = index == 0 || mentions[index - 1].sentence() != mention.sentence();
     let cue = cue(scene, at);
-    let names = |candidate: &Candidate| figures.list[candidate.figure].full + figures.list[candidate.figure].short;
+    let names = |candidate: &Candidate| (figures.list[candidate.figure].full + figures.list[candidate.figure].short) as usize;
     let most = candidates.iter().map(names).max().unwrap_or(0);
     let most_is_one = candidates.iter().filter(|candidate| names(candidate) == most).count() == 1;
     let known = candidates.iter().filter(|candidate| figures.list[candidate.figure].gender().is_some()).count();
@@ -258,7 +258,7 @@ pub(super) fn describe(
         if candidate.leads {
             add(Family::Leads, step * 2 + usize::from(opens));
         }
-        if candidate.first == candidate.nearest && figure.best.start + 4 > near.tokens().start {
+        if candidate.first == candidate.nearest && figure.best().start + 4 > near.tokens().start {
             add(Family::Introduced, step.min(1) * Place::COUNT + place);
         }
         add(Family::Pronouns, candidate.pronouns.min(3));

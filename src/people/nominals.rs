@@ -284,7 +284,7 @@ fn nearby(
             if figure.label != Label::Org || !figure.named {
                 continue;
             }
-            let named_so = figures.list[candidate].best.clone().any(|at| scene.word(at).eq_ignore_ascii_case(word));
+            let named_so = figures.list[candidate].best().any(|at| scene.word(at).eq_ignore_ascii_case(word));
             if !named_so && !nouns::is_called(word) {
                 continue;
             }
@@ -343,13 +343,9 @@ pub(super) fn introduce(scene: &Scene<'_, '_>, figures: &mut Figures, mention: &
         figure.hint(gender, super::figures::SURE);
     }
     let head = figures.words.number(word);
-    figure.roles.push(roles::Role {
-        tokens: mention.tokens(),
-        head,
-        country: roles::country(scene, &mention.tokens()),
-        rank: 0,
-        is_mention: false,
-    });
+    let country = roles::country(scene, &mention.tokens());
+    // Hardly any will have another.
+    figure.roles = vec![roles::Role { tokens: mention.tokens(), head, country, rank: 0, is_mention: false }];
     figures.list.push(figure);
     Some(figures.list.len() - 1)
 }

@@ -94,7 +94,7 @@ fn tell(scene: &Scene<'_, '_>, meeting: &Meeting<'_>, candidate: &Candidate, nea
         "subject" if candidate.subject_before => format!("{name} is a subject of the sentence before"),
         "subject" if near.place == Place::Subject => format!("{name} is a subject where it stands last"),
         "subject" => format!("of the places of {name} and {word} in their clauses"),
-        "often" => format!("{name} is named {}", counted(figure.full + figure.short, "time")),
+        "often" => format!("{name} is named {}", counted((figure.full + figure.short) as usize, "time")),
         "spoke" => format!("{name} spoke last"),
         "same-pronoun" => format!("{name} is whom {word} or the like meant last"),
         "gender" => match figure.gender() {
@@ -146,7 +146,7 @@ pub(super) fn of_mentions(scene: &Scene<'_, '_>, cast: &Cast, mut of_pronouns: V
 }
 
 fn of_name(scene: &Scene<'_, '_>, cast: &Cast, mention: &Mention, figure: usize) -> Reason {
-    let best = &cast.figures.list[figure].best;
+    let best = &cast.figures.list[figure].best();
     let bearer = name(scene, &cast.figures, figure);
     let word = |at: usize| scene.word(at).to_lowercase();
     let same = |one: usize, other: usize| word(one) == word(other);
@@ -163,7 +163,7 @@ fn of_name(scene: &Scene<'_, '_>, cast: &Cast, mention: &Mention, figure: usize)
 }
 
 fn name(scene: &Scene<'_, '_>, figures: &Figures, figure: usize) -> String {
-    quoted(scene.text.span(figures.list[figure].best.clone()).of(scene.text.source()))
+    quoted(scene.text.span(figures.list[figure].best()).of(scene.text.source()))
 }
 
 fn words(scene: &Scene<'_, '_>, mention: &Mention) -> String {
