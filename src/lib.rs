@@ -108,6 +108,7 @@ pub mod text;
 
 mod annotator;
 mod error;
+mod growth;
 pub mod hash;
 mod index;
 mod order;

@@ -46,6 +46,7 @@ use self::reader::Reader;
 pub(super) use self::why::Told;
 use super::{Entity, Label, Value};
 use crate::annotator::Options;
+use crate::growth;
 use crate::text::{Facts, Revision, Text, TokenKind};
 
 /// An expression of number or time.
@@ -178,6 +179,7 @@ impl Reader<'_> {
                     let tokens = found.tokens.start..at;
                     let span = self.text.span(tokens.clone());
                     let score = if self.beside_name(&found) { found.score * 0.8 } else { found.score };
+                    growth::room(entities, 1);
                     entities.push(Entity { span, tokens, label: found.label, score, value: found.value });
                 }
                 _ => at += 1,

@@ -16,6 +16,7 @@ use std::ops::Range;
 use super::features::{Features, Forms, OFFSETS};
 use super::tags::{LANES, State, Type};
 use crate::extent::Extent;
+use crate::growth;
 use crate::lexicon::{Lexicon, Scan};
 use crate::model::{Model, Row, Weights};
 use crate::text::Text;
@@ -192,6 +193,7 @@ impl Reading {
                 stretch.rows = Extent::new(0..0);
             }
         }
+        growth::room(&mut self.stretches, 1);
         self.stretches.push(stretch);
     }
 }
@@ -252,6 +254,7 @@ impl Reader<'_, '_, '_> {
                 if self.features.is_live(at) {
                     let row = self.row(number, at);
                     if !row.is_outside_by(certain) {
+                        growth::room(&mut reading.rows, 1);
                         reading.rows.push(row);
                         continue;
                     }
@@ -321,6 +324,7 @@ impl Reader<'_, '_, '_> {
     fn first_reading(&mut self, stretch: &mut Stretch, reading: &mut Reading) {
         let clear = self.weights.steps(CLEAR) as i16;
         let first = reading.names.len();
+        growth::room(&mut reading.masses, stretch.rows().len());
         if reading.rows[stretch.rows()].iter().all(|row| row.is_outside_by(clear)) {
             let mut outside = [0.0; LANES];
             outside[State::OUTSIDE.lane()] = 1.0;
@@ -336,6 +340,7 @@ impl Reader<'_, '_, '_> {
     fn decode(&mut self, rows: &[Row], stretch: &Stretch, names: &mut Vec<Name>) {
         let start = stretch.tokens().start;
         self.lattice.decode(&rows[stretch.rows()], stretch.sides, self.weights, |tokens, kind, score| {
+            growth::room(names, 1);
             names.push(Name { tokens: start + tokens.start..start + tokens.end, kind, score });
         });
     }

@@ -9,6 +9,7 @@ use super::scene::Scene;
 use super::spelling::{Word, Words, are_variants};
 use crate::entity::Label;
 use crate::extent::Extent;
+use crate::growth;
 use crate::hash::Map;
 use crate::order;
 
@@ -214,6 +215,7 @@ impl Figures {
             figure.hint(gender, LIKELY);
         }
         figure.name = Some(Box::new(name));
+        growth::room(&mut self.list, 1);
         self.list.push(figure);
         index
     }

@@ -8,6 +8,7 @@ use super::place::Place;
 use super::roles;
 use super::scene::Scene;
 use crate::entity::Label;
+use crate::growth;
 
 /// How far back a noun phrase looks: mentions, and sentences for the vague ones.
 const MENTIONS: usize = 120;
@@ -346,6 +347,7 @@ pub(super) fn introduce(scene: &Scene<'_, '_>, figures: &mut Figures, mention: &
     let country = roles::country(scene, &mention.tokens());
     // Hardly any will have another.
     figure.roles = vec![roles::Role { tokens: mention.tokens(), head, country, rank: 0, is_mention: false }];
+    growth::room(&mut figures.list, 1);
     figures.list.push(figure);
     Some(figures.list.len() - 1)
 }

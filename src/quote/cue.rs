@@ -11,6 +11,7 @@ use super::noun::Sort;
 use super::view::{Look, View};
 use super::words::{self, Class};
 use crate::entity::Label;
+use crate::growth;
 use crate::text::TokenKind;
 
 /// A cue with its source.
@@ -78,6 +79,7 @@ pub(super) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
         let first = cues.len();
         for at in sentence.clone() {
             if let Some(cue) = cue_at(view, at, sentence, &cues[first.max(cues.len().saturating_sub(EARLIER))..]) {
+                growth::room(&mut cues, 1);
                 cues.push(cue);
             }
         }

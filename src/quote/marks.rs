@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use crate::extent::Extent;
+use crate::growth;
 use crate::index::Index;
 use crate::order;
 use crate::text::{Text, TokenKind};
@@ -309,6 +310,7 @@ fn close(text: &Text<'_>, mark: Mark, stack: &mut Vec<Open>, regions: &mut Vec<R
     if let Some(open) = stack.pop() {
         let start = open.mark.token;
         if mark.token > start + 1 {
+            growth::room(regions, 1);
             let single = mark.family == Family::Single;
             regions.push(Region { tokens: Extent::new(start..mark.token + 1), parent: None, closed: true, opened: true, single });
         }

@@ -9,6 +9,7 @@ use super::view::{Look, View};
 use super::words::Class;
 use crate::entity::Label;
 use crate::extent::Extent;
+use crate::growth;
 use crate::text::TokenKind;
 
 /// A noun phrase without the phrases that hang on it.
@@ -93,6 +94,7 @@ pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
             at = match noun_at(view, at, sentence.end, entity, nouns.last().map_or(0, |noun: &Noun| noun.tokens().end)) {
                 Some(noun) => {
                     let end = noun.tokens().end;
+                    growth::room(&mut nouns, 1);
                     nouns.push(noun);
                     end
                 }

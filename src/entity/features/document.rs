@@ -10,6 +10,7 @@ use super::key::key;
 use super::looks::Looks;
 use super::sink::{Sink, group};
 use crate::extent::Extent;
+use crate::growth;
 use crate::hash::{ByHash, pair};
 use crate::lexicon::{Classes, Scan};
 use crate::text::{Text, TokenKind};
@@ -145,10 +146,12 @@ impl Evidence {
                         let word = seen_of(at, &mut evidence.seen);
                         evidence.seen[word].tally.add(uses);
                         evidence.seen[word].stands(at, sides);
+                        growth::room(&mut evidence.places, 1);
                         evidence.places.push(Place { run: evidence.runs.len() as u32, word: word as u32, uses });
                         evidence.numbers[at] = evidence.places.len() as u32;
                     }
                     at = end;
+                    growth::room(&mut evidence.runs, 1);
                     evidence.runs.push(run);
                 }
                 evidence.mark_live(text, sentence, &looks);
