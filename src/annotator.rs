@@ -118,7 +118,7 @@ impl Annotator {
         Annotator { lexicon: Lexicon::default(), model, memories: Mutex::default() }
     }
 
-    /// Annotates `text`. Never fails, whatever the text; all positions are bytes.
+    /// Annotates `text`. Never fails, whatever the text; all positions are bytes. What stands beyond the first 4 GiB is not read.
     pub fn annotate<'t>(&self, text: &'t str, options: &Options) -> Document<'t> {
         self.annotate_with(text, options, &mut |_| {})
     }
@@ -176,7 +176,7 @@ fn assemble<'t>(
         offset_unit: OffsetUnit::Byte,
         entities: entities
             .into_iter()
-            .zip(&people.of_entity)
+            .zip(people.of_entity())
             .zip(entities_why)
             .enumerate()
             .map(|(index, ((entity, person), why))| document::Entity {
@@ -191,23 +191,32 @@ fn assemble<'t>(
             .collect(),
         quotes: quotes
             .into_iter()
-            .zip(&people.of_speaker)
+            .zip(people.of_speaker())
             .enumerate()
-            .map(|(index, (quote, person))| document::Quote {
-                id: QuoteId::at(index),
-                mention: mention(quote.span),
-                kind: quote.kind,
-                within: quote.within.map(QuoteId::at),
-                cue: quote.cue.map(mention),
-                speaker: quote.speaker.map(|speaker| document::Speaker {
+            .map(|(index, (quote, person))| {
+                let speaker = quote.speaker().map(|speaker| document::Speaker {
                     mention: Some(mention(speaker.span)),
                     name: person.map_or(speaker.span, |person| people.clusters[person].name).of(text),
                     person: person.map(PersonId::at),
                     score: speaker.score,
-                    why: quote.speaker_why,
-                }),
-                score: quote.score,
-                why: quote.why,
+                    why: Vec::new(),
+                });
+                let mut published = document::Quote {
+                    id: QuoteId::at(index),
+                    mention: mention(quote.span()),
+                    kind: quote.kind,
+                    within: quote.within().map(QuoteId::at),
+                    cue: quote.cue().map(mention),
+                    speaker,
+                    score: quote.score,
+                    why: Vec::new(),
+                };
+                let why = quote.into_why();
+                published.why = why.kind;
+                if let Some(speaker) = &mut published.speaker {
+                    speaker.why = why.speaker;
+                }
+                published
             })
             .collect(),
         people: people

@@ -92,6 +92,7 @@
 pub mod document;
 pub mod entity;
 pub mod export;
+mod extent;
 pub mod lexicon;
 pub mod model;
 pub mod offsets;
@@ -107,7 +108,9 @@ pub mod text;
 
 mod annotator;
 mod error;
+mod growth;
 pub mod hash;
+mod index;
 mod order;
 mod score;
 #[cfg(target_arch = "wasm32")]

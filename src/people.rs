@@ -42,6 +42,7 @@ mod weights;
 mod why;
 
 use crate::entity::{Entity, Label};
+use crate::index::Index;
 use crate::lexicon::Lexicon;
 use crate::order;
 use crate::quote::Quote;
@@ -70,10 +71,20 @@ pub struct Person {
 pub struct People {
     /// The clusters, by first mention.
     pub clusters: Vec<Person>,
+    of_entity: Vec<Option<Index>>,
+    of_speaker: Vec<Option<Index>>,
+}
+
+impl People {
     /// For each entity, the index of its cluster.
-    pub of_entity: Vec<Option<usize>>,
+    pub fn of_entity(&self) -> impl ExactSizeIterator<Item = Option<usize>> {
+        self.of_entity.iter().map(|cluster| cluster.map(Index::get))
+    }
+
     /// For each quote, the index of its speaker's cluster.
-    pub of_speaker: Vec<Option<usize>>,
+    pub fn of_speaker(&self) -> impl ExactSizeIterator<Item = Option<usize>> {
+        self.of_speaker.iter().map(|cluster| cluster.map(Index::get))
+    }
 }
 
 /// Resolves names, nominals and pronouns, those of the quotes' speakers first of all; with `reasons` each mention says why.
@@ -117,41 +128,45 @@ fn assemble(scene: &scene::Scene<'_, '_>, cast: &walk::Cast, mut why: Option<Vec
     for figure in cast.of_speaker.iter().flatten() {
         speaks[*figure] = true;
     }
-    let mut spans: Vec<Vec<Span>> = vec![Vec::new(); figures.len()];
-    let mut whys: Vec<Vec<Vec<Reason>>> = vec![Vec::new(); figures.len()];
+    // The first mention of each figure, and how many it has.
+    let mut first: Vec<Option<Index>> = vec![None; figures.len()];
+    let mut counts = vec![0_u32; figures.len()];
     for (index, mention) in cast.mentions.iter().enumerate() {
-        if let Some(figure) = mention.figure {
-            spans[figure].push(scene.text.span(mention.tokens.clone()));
-            whys[figure].extend(why.as_mut().map(|why| std::mem::take(&mut why[index])));
+        if let Some(figure) = mention.figure() {
+            first[figure].get_or_insert(Index::new(index));
+            counts[figure] += 1;
         }
     }
-    let mut order: Vec<usize> = (0..figures.len())
-        .filter(|index| {
-            !spans[*index].is_empty() && (speaks[*index] || figures[*index].named && figures[*index].label == Label::Person)
-        })
-        .collect();
-    order::by(&mut order, |index| (spans[*index][0].start, spans[*index][0].end));
+    let is_kept = |index: usize| speaks[index] || figures[index].named && figures[index].label == Label::Person;
+    let of_first = |index: usize| first[index].map_or(0..0, |first| cast.mentions[first.get()].tokens());
+    let mut order: Vec<usize> = (0..figures.len()).filter(|index| first[*index].is_some() && is_kept(*index)).collect();
+    order::by(&mut order, |index| (of_first(*index).start, of_first(*index).end));
     let mut cluster_of = vec![None; figures.len()];
     for (cluster, figure) in order.iter().enumerate() {
-        cluster_of[*figure] = Some(cluster);
+        cluster_of[*figure] = Some(Index::new(cluster));
     }
-    let clusters = order
+    let mut clusters: Vec<Person> = order
         .iter()
         .map(|index| {
             let figure = &figures[*index];
+            let role = roles::best(&figure.roles).filter(|_| figure.named);
+            let reasons = if why.is_some() { counts[*index] as usize } else { 0 };
             Person {
-                name: scene.text.span(figure.best.clone()),
+                name: scene.text.span(figure.best()),
                 label: figure.label,
-                role: if figure.named {
-                    roles::best(&figure.roles).map(|role| scene.text.span(role.tokens.clone()))
-                } else {
-                    None
-                },
-                mentions: std::mem::take(&mut spans[*index]),
-                why: std::mem::take(&mut whys[*index]),
+                role: role.map(|role| scene.text.span(role.tokens.clone())),
+                mentions: Vec::with_capacity(counts[*index] as usize),
+                why: Vec::with_capacity(reasons),
             }
         })
         .collect();
+    for (index, mention) in cast.mentions.iter().enumerate() {
+        if let Some(cluster) = mention.figure().and_then(|figure| cluster_of[figure]) {
+            let person = &mut clusters[cluster.get()];
+            person.mentions.push(scene.text.span(mention.tokens()));
+            person.why.extend(why.as_mut().map(|why| std::mem::take(&mut why[index])));
+        }
+    }
     let of = |figure: &Option<usize>| figure.and_then(|figure| cluster_of[figure]);
     People {
         clusters,

@@ -31,9 +31,12 @@ use self::again::{Again, Kept};
 use self::beside::Attribution;
 use self::cue::Cue;
 use self::report::Report;
+use self::speaker::Attributed;
 use self::view::View;
 
 use crate::entity::Entity;
+use crate::extent::Extent;
+use crate::index::Index;
 use crate::order;
 use crate::reason::Reason;
 use crate::score::hundredths;
@@ -66,32 +69,66 @@ impl Kind {
     }
 }
 
-/// A quote as the finder hands it on, all spans in bytes.
+/// A quote as the finder hands it on, all spans in bytes. A text may be nothing but marks, so it takes little room.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Quote {
-    /// The content, marks included where it has them.
-    pub span: Span,
-    /// How it is reported.
-    pub kind: Kind,
-    /// The index of the mixed report around this fragment.
-    pub within: Option<usize>,
-    /// The words that announce it.
-    pub cue: Option<Span>,
-    /// The words that name its speaker.
-    pub speaker: Option<Mention>,
+    span: Extent,
+    cue: Option<Extent>,
+    speaker: Option<(Extent, f32)>,
+    within: Option<Index>,
+    why: Option<Box<Why>>,
     /// The estimated probability that the kind is right; of a report without marks around it, that a reader would print it.
     pub score: f32,
-    /// Why it is of its kind; empty unless asked for.
-    pub why: Vec<Reason>,
-    /// Why the speaker is the speaker; empty unless asked for.
-    pub speaker_why: Vec<Reason>,
+    /// How it is reported.
+    pub kind: Kind,
+}
+
+/// Why a quote is what it is, where that is asked for.
+#[derive(Clone, PartialEq, Default, Debug)]
+pub(crate) struct Why {
+    /// Why it is of its kind.
+    pub(crate) kind: Vec<Reason>,
+    /// Why the speaker is the speaker.
+    pub(crate) speaker: Vec<Reason>,
 }
 
 impl Quote {
+    /// A quote that is certain and stands in no other.
+    pub fn new(span: Span, kind: Kind, speaker: Option<Mention>) -> Quote {
+        let extent = |span: Span| Extent::new(span.start..span.end);
+        let speaker = speaker.map(|speaker| (extent(speaker.span), speaker.score));
+        Quote { span: extent(span), cue: None, speaker, within: None, why: None, score: 1.0, kind }
+    }
+
+    /// The content, marks included where it has them.
+    pub fn span(&self) -> Span {
+        self.span.range().into()
+    }
+
+    /// The index of the mixed report around this fragment.
+    pub fn within(&self) -> Option<usize> {
+        self.within.map(Index::get)
+    }
+
+    /// The words that announce it.
+    pub fn cue(&self) -> Option<Span> {
+        self.cue.map(|cue| cue.range().into())
+    }
+
+    /// The words that name its speaker.
+    pub fn speaker(&self) -> Option<Mention> {
+        self.speaker.map(|(span, score)| Mention { span: span.range().into(), score })
+    }
+
+    /// Why it is what it is, as far as that was asked for.
+    pub(crate) fn into_why(self) -> Why {
+        self.why.map_or_else(Why::default, |why| *why)
+    }
+
     /// Whether it would hardly be printed as it stands, as far as this room knows: rather a stance than words, or the mention of
     /// its speaker in doubt.
     pub fn is_loose(&self) -> bool {
-        is_loose(self.kind, self.within.is_some(), self.score, self.speaker.map(|speaker| speaker.score))
+        is_loose(self.kind, self.within.is_some(), self.score, self.speaker.map(|speaker| speaker.1))
     }
 }
 
@@ -142,37 +179,41 @@ pub(crate) fn find_known(
     let cues = cue::cues(&view);
     let mut reports = report::reports(&view, &cues, weights::report());
     view.again.reports(text, &cues, &mut reports);
-    let (attributions, told) = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);
-    let pieces = arrange(&view, &cues, &attributions, &reports);
-    let heard = speakers(&view, &cues, &attributions, &reports, &pieces, reasons);
+    let attributed = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);
+    let pieces = arrange(&view, &cues, &attributed.said, &reports);
+    let heard = speakers(&view, &cues, &attributed, &reports, &pieces, reasons);
     let around = if reasons { report::around_regions(&view, &reports) } else { Vec::new() };
     let mut place = vec![None; pieces.len()];
     let mut quotes: Vec<Quote> = Vec::with_capacity(pieces.len());
+    let bytes = |tokens: Extent| {
+        let span = text.span(tokens.range());
+        Extent::new(span.start..span.end)
+    };
     for (index, (piece, heard)) in pieces.iter().zip(heard).enumerate() {
         if piece.dropped {
             continue;
         }
-        place[index] = Some(quotes.len());
+        place[index] = Some(Index::new(quotes.len()));
+        let kind_why = || match piece.what {
+            What::Clause(report) => why::of_clause(&view, &cues, &reports[report.get()]),
+            What::Region(region) => {
+                let region = region.get();
+                let (around, said) = (around[region].map(|report| &reports[report]), attributed.said[region].as_ref());
+                why::of_region(&view, &cues, around, region, said, piece.kind == Kind::Direct)
+            }
+        };
         quotes.push(Quote {
-            span: text.span(piece.tokens.clone()),
+            span: bytes(piece.tokens),
             kind: piece.kind,
-            within: piece.within.and_then(|clause| place[clause]),
-            cue: heard.cue.map(|cue| text.span(cue)),
-            speaker: heard.speaker.map(|(tokens, score)| Mention { span: text.span(tokens), score }),
+            within: piece.within.and_then(|clause| place[clause.get()]),
+            cue: heard.cue.map(bytes),
+            speaker: heard.speaker.map(|(tokens, score)| (bytes(tokens), score)),
             score: piece.score,
-            why: match piece.what {
-                _ if !reasons => Vec::new(),
-                What::Clause(report) => why::of_clause(&view, &cues, &reports[report]),
-                What::Region(region) => {
-                    let around = around[region].map(|report| &reports[report]);
-                    why::of_region(&view, &cues, around, region, attributions[region].as_ref(), piece.kind == Kind::Direct)
-                }
-            },
-            speaker_why: heard.why,
+            why: reasons.then(|| Box::new(Why { kind: kind_why(), speaker: heard.why })),
         });
     }
     if revision.is_awaited() {
-        let told = retold::Kept::new(&view.regions, told, view.names);
+        let told = retold::Kept::new(&view.regions, attributed.told, view.names);
         memory.kept = Kept::new(entities, view.nouns, cues, reports, told);
     }
     quotes
@@ -189,8 +230,8 @@ const GUESSED: f32 = 0.9;
 /// The cue and the speaker of a piece.
 #[derive(Clone, Default)]
 struct Heard {
-    cue: Option<Range<usize>>,
-    speaker: Option<(Range<usize>, f32)>,
+    cue: Option<Extent>,
+    speaker: Option<(Extent, f32)>,
     why: Vec<Reason>,
 }
 
@@ -199,7 +240,7 @@ struct Heard {
 fn speakers(
     view: &View<'_, '_>,
     cues: &[Cue],
-    attributions: &[Option<Attribution>],
+    attributed: &Attributed,
     reports: &[Report],
     pieces: &[Piece],
     reasons: bool,
@@ -208,50 +249,49 @@ fn speakers(
         .iter()
         .map(|piece| match piece.what {
             What::Clause(report) => {
-                let report = &reports[report];
+                let report = &reports[report.get()];
                 let cue = &cues[report.cue];
                 let sure = if cue.source.as_ref().is_some_and(|source| source.sure) { SUBJECT } else { GUESSED };
-                let speaker = beside::mention(view, cue).map(|speaker| (speaker, sure));
+                let speaker = beside::mention(view, cue).map(|speaker| (Extent::new(speaker), sure));
                 let why = if reasons { why::of_source(view, cue) } else { Vec::new() };
-                Heard { cue: Some(cue.tokens.clone()), speaker, why }
+                Heard { cue: Some(Extent::new(cue.tokens.clone())), speaker, why }
             }
-            What::Region(region) => match attributions[region].as_ref().filter(|_| piece.kind == Kind::Direct) {
+            What::Region(region) => match attributed.said[region.get()].filter(|_| piece.kind == Kind::Direct) {
                 Some(said) => {
-                    let speaker = Some((said.speaker.clone(), said.score));
-                    Heard { cue: said.cue.clone(), speaker, why: said.why.clone() }
+                    let speaker = Some((Extent::new(said.speaker()), said.score));
+                    let why = attributed.whys.get(region.get()).cloned().unwrap_or_default();
+                    Heard { cue: said.cue().map(Extent::new), speaker, why }
                 }
                 None => Heard::default(),
             },
         })
         .collect();
     // The surest fragment of each clause.
-    let mut surest: Vec<Option<usize>> = vec![None; pieces.len()];
+    let mut surest: Vec<Option<Index>> = vec![None; pieces.len()];
     for (index, piece) in pieces.iter().enumerate() {
-        let score = |index: usize| heard[index].speaker.as_ref().map_or(0.0, |speaker| speaker.1);
-        if let Some(clause) = piece.within
+        let score = |index: usize| heard[index].speaker.map_or(0.0, |speaker| speaker.1);
+        if let Some(clause) = piece.within.map(Index::get)
             && heard[index].speaker.is_some()
-            && surest[clause].is_none_or(|other| score(other) < score(index))
+            && surest[clause].is_none_or(|other| score(other.get()) < score(index))
         {
-            surest[clause] = Some(index);
+            surest[clause] = Some(Index::new(index));
         }
     }
     for clause in 0..pieces.len() {
         let sure = |score: f32| {
             let What::Clause(report) = pieces[clause].what else { return false };
-            let source = cues[reports[report].cue].source.as_ref();
+            let source = cues[reports[report.get()].cue].source.as_ref();
             score < DOUBTFUL && source.is_some_and(|source| source.sure) && heard[clause].speaker.is_some()
         };
         // "while the White House said it was “watching”": the clause's own subject, where the fragment is in doubt.
-        if surest[clause].is_some_and(|fragment| heard[fragment].speaker.as_ref().is_some_and(|speaker| sure(speaker.1))) {
-            continue;
-        }
-        if let Some(fragment) = surest[clause] {
-            heard[clause].speaker = heard[fragment].speaker.clone();
+        let Some(fragment) = surest[clause].map(Index::get) else { continue };
+        if !heard[fragment].speaker.is_some_and(|speaker| sure(speaker.1)) {
+            heard[clause].speaker = heard[fragment].speaker;
             heard[clause].why = heard[fragment].why.clone();
         }
     }
     for (index, piece) in pieces.iter().enumerate() {
-        if let Some(clause) = piece.within {
+        if let Some(clause) = piece.within.map(Index::get) {
             heard[index] = heard[clause].clone();
         }
     }
@@ -260,19 +300,19 @@ fn speakers(
 
 /// A region or a reported clause on its way to becoming a quote.
 struct Piece {
-    tokens: Range<usize>,
+    tokens: Extent,
     what: What,
     kind: Kind,
     score: f32,
     /// The index of the clause around a fragment.
-    within: Option<usize>,
+    within: Option<Index>,
     /// Whether it crossed another piece and gave way.
     dropped: bool,
 }
 
 enum What {
-    Clause(usize),
-    Region(usize),
+    Clause(Index),
+    Region(Index),
 }
 
 /// Regions and clauses in order, with the fragments' clauses; a clause that crosses a region or another clause is dropped.
@@ -283,11 +323,18 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
         let score = term::reports(view, cues, around, index, attributions[index].as_ref(), weights::quote());
         let kind = if score >= 0.5 { Kind::Direct } else { Kind::Term };
         let score = score.max(1.0 - score);
-        Piece { tokens: region.tokens.clone(), what: What::Region(index), kind, score, within: None, dropped: false }
+        Piece {
+            tokens: Extent::new(region.tokens()),
+            what: What::Region(Index::new(index)),
+            kind,
+            score,
+            within: None,
+            dropped: false,
+        }
     });
     let clauses = reports.iter().enumerate().map(|(index, report)| Piece {
-        tokens: report.content.clone(),
-        what: What::Clause(index),
+        tokens: Extent::new(report.content.clone()),
+        what: What::Clause(Index::new(index)),
         kind: Kind::Indirect,
         score: report.reads,
         within: None,
@@ -295,20 +342,24 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
     });
     let mut pieces: Vec<Piece> = clauses.chain(regions).collect();
     // Stable: a clause stands before a region of the same tokens.
-    order::by(&mut pieces, |piece| (piece.tokens.start, usize::MAX - piece.tokens.end));
+    order::by(&mut pieces, |piece| {
+        let Range { start, end } = piece.tokens.range();
+        (start, usize::MAX - end)
+    });
     let mut open: Vec<usize> = Vec::new();
     for index in 0..pieces.len() {
-        let Range { start, end } = pieces[index].tokens;
-        while open.last().is_some_and(|last| pieces[*last].tokens.end <= start) {
+        let Range { start, end } = pieces[index].tokens.range();
+        while open.last().is_some_and(|last| pieces[*last].tokens.range().end <= start) {
             open.pop();
         }
         let is_region = matches!(pieces[index].what, What::Region(_));
         if is_region {
-            while let Some(&last) = open.last().filter(|last| pieces[**last].tokens.end < end) {
+            while let Some(&last) = open.last().filter(|last| pieces[**last].tokens.range().end < end) {
                 pieces[last].dropped = true;
                 open.pop();
             }
-        } else if open.last().is_some_and(|last| pieces[*last].tokens.end < end || pieces[*last].tokens == (start..end)) {
+        } else if open.last().map(|last| pieces[*last].tokens.range()).is_some_and(|last| last.end < end || last == (start..end))
+        {
             pieces[index].dropped = true;
             continue;
         }
@@ -316,13 +367,13 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
             && pieces[index].kind == Kind::Direct
             && let Some(&around) = open.last().filter(|last| matches!(pieces[**last].what, What::Clause(_)))
         {
-            pieces[index].within = Some(around);
+            pieces[index].within = Some(Index::new(around));
         }
         open.push(index);
     }
     for index in 0..pieces.len() {
         if let Some(clause) = pieces[index].within {
-            pieces[clause].kind = Kind::Mixed;
+            pieces[clause.get()].kind = Kind::Mixed;
         }
     }
     pieces

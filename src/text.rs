@@ -24,6 +24,7 @@ pub(crate) use word::key as word_key;
 
 use std::ops::Range;
 
+use crate::extent::Extent;
 use crate::span::Span;
 use word::Words;
 
@@ -43,22 +44,34 @@ pub struct Text<'t> {
 /// A paragraph, a heading, or another stretch between line breaks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Paragraph {
-    /// The indices of its tokens; never empty.
-    pub tokens: Range<usize>,
-    /// The indices of its sentences; never empty.
-    pub sentences: Range<usize>,
+    tokens: Extent,
+    sentences: Extent,
     /// Whether it is set as a heading, a caption or a byline: short, without a closing stop.
     pub heading: bool,
 }
 
+impl Paragraph {
+    /// The indices of its tokens; never empty.
+    pub fn tokens(&self) -> Range<usize> {
+        self.tokens.range()
+    }
+
+    /// The indices of its sentences; never empty.
+    pub fn sentences(&self) -> Range<usize> {
+        self.sentences.range()
+    }
+}
+
 impl<'t> Text<'t> {
-    /// Reads `source`. Takes time linear in its length and never fails.
+    /// Reads `source`. Takes time linear in its length and never fails. What stands beyond the first 4 GiB is not read.
     pub fn new(source: &'t str) -> Text<'t> {
+        let source = head(source, Token::LAST);
         Text::of(source, scan::tokens(source))
     }
 
     /// As [`Text::new`], with what is kept of the text before; this one is kept for the next.
     pub(crate) fn again(source: &'t str, before: &mut Lines) -> Text<'t> {
+        let source = head(source, Token::LAST);
         let cut = before.cut(source);
         before.keep(source, &cut);
         Text::of(source, cut)
@@ -75,21 +88,28 @@ impl<'t> Text<'t> {
             paragraphs: Vec::new(),
             paragraph_of: Vec::new(),
         };
-        for tokens in paragraph::ranges(&text) {
+        let wrapped = paragraph::is_wrapped(&text);
+        let mut start = 0;
+        while let Some(end) = paragraph::end(&text, start, wrapped) {
+            let tokens = start..end;
+            start = end;
             let first = text.sentences.len();
             sentence::split(&mut text, tokens.clone());
             let heading = paragraph::is_heading(&text, &tokens);
             let sentences = first..text.sentences.len();
             text.paragraph_of.resize(sentences.end, text.paragraphs.len() as u32);
-            text.paragraphs.push(Paragraph { tokens, sentences, heading });
+            text.paragraphs.push(Paragraph { tokens: Extent::new(tokens), sentences: Extent::new(sentences), heading });
         }
+        text.sentences.shrink_to_fit();
+        text.paragraphs.shrink_to_fit();
+        text.paragraph_of.shrink_to_fit();
         for (number, sentence) in text.sentences.iter().enumerate() {
             text.sentence_of.resize(sentence.end, number as u32);
         }
         text
     }
 
-    /// The characters as they were given.
+    /// The characters as they were given, as far as they are read.
     pub fn source(&self) -> &'t str {
         self.source
     }
@@ -127,7 +147,7 @@ impl<'t> Text<'t> {
 
     /// The bytes from the first to the last token of a non-empty range.
     pub fn span(&self, tokens: Range<usize>) -> Span {
-        Span::new(self.tokens[tokens.start].span.start, self.tokens[tokens.end - 1].span.end)
+        Span::new(self.tokens[tokens.start].start(), self.tokens[tokens.end - 1].end())
     }
 
     /// The index of the sentence that token `index` stands in; behind the last token the number of sentences.
@@ -147,8 +167,17 @@ impl<'t> Text<'t> {
 
     /// The index of the first token that ends after byte `at`.
     pub fn token_at(&self, at: usize) -> usize {
-        self.tokens.partition_point(|token| token.span.end <= at)
+        self.tokens.partition_point(|token| token.end() <= at)
     }
+}
+
+/// The beginning of `source` that has at most so many bytes and splits no grapheme.
+fn head(source: &str, most: usize) -> &str {
+    if source.len() <= most {
+        return source;
+    }
+    let end = (1..=most).rev().find(|end| cursor::begins_grapheme(source.as_bytes(), *end));
+    &source[..end.unwrap_or(0)]
 }
 
 #[cfg(test)]

@@ -63,18 +63,18 @@ fn write(row: &str, lexicon: &Lexicon) -> String {
         signs.push((end, 0, 0, close.to_owned()));
     }
     // Loose reports are left out, as a reader leaves them out.
-    let loose = |quote: &quote::Quote| quote.within.map_or(quote, |clause| &quotes[clause]).is_loose();
-    for (quote, person) in quotes.iter().zip(&people.of_speaker).filter(|(quote, _)| !loose(quote)) {
+    let loose = |quote: &quote::Quote| quote.within().map_or(quote, |clause| &quotes[clause]).is_loose();
+    for (quote, person) in quotes.iter().zip(people.of_speaker()).filter(|(quote, _)| !loose(quote)) {
         let kind = match quote.kind {
             Kind::Direct => "d",
             Kind::Mixed => "m",
             Kind::Indirect => "i",
             Kind::Term => "t",
         };
-        let own = quote.speaker.map_or("-", |speaker| speaker.span.of(&source));
+        let own = quote.speaker().map_or("-", |speaker| speaker.span.of(&source));
         let name = person.map_or(own, |person| people.clusters[person].name.of(&source));
-        signs.push((quote.span.start, 1, usize::MAX - quote.span.end, format!("⟨{kind}:{name}:")));
-        signs.push((quote.span.end, 0, usize::MAX - quote.span.start, "⟩".to_owned()));
+        signs.push((quote.span().start, 1, usize::MAX - quote.span().end, format!("⟨{kind}:{name}:")));
+        signs.push((quote.span().end, 0, usize::MAX - quote.span().start, "⟩".to_owned()));
     }
     signs.sort();
     let (mut written, mut at) = (String::new(), 0);

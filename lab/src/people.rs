@@ -217,10 +217,10 @@ impl Reader {
                 };
                 let speaker = quote.speaker.map(|range| Mention { span: on_tokens(&text, bytes.span(range)), score: 1.0 });
                 let span = on_tokens(&text, bytes.span(Range { start: quote.start, end: quote.end }));
-                Some(Quote { span, kind, within: None, cue: None, speaker, score: 1.0, why: Vec::new(), speaker_why: Vec::new() })
+                Some(Quote::new(span, kind, speaker))
             })
             .collect();
-        quotes.sort_by_key(|quote| (quote.span.start, usize::MAX - quote.span.end));
+        quotes.sort_by_key(|quote| (quote.span().start, usize::MAX - quote.span().end));
         let (examples, names_of) = training::examples(&text, &entities, &quotes, &self.lexicon);
         let mut seen = HashSet::new();
         for quote in &document.quotes {

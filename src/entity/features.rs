@@ -153,7 +153,8 @@ impl<'a, 't> Features<'a, 't> {
         if first {
             sink.add(key(57, pair(here.lower, place)));
         }
-        self.document.emit(at, here, sink);
+        let form_at = |at: usize| (at < sentence.end).then(|| self.form(sentence, at as isize));
+        self.document.emit(at, here, form_at, sink);
     }
 
     /// The tokens of sentence `number`.

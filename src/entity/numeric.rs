@@ -46,6 +46,7 @@ use self::reader::Reader;
 pub(super) use self::why::Told;
 use super::{Entity, Label, Value};
 use crate::annotator::Options;
+use crate::growth;
 use crate::text::{Facts, Revision, Text, TokenKind};
 
 /// An expression of number or time.
@@ -90,7 +91,7 @@ pub(crate) fn find(text: &Text<'_>, numbers: &[u32], options: &Options, revision
     for (number, paragraph) in text.paragraphs().iter().enumerate() {
         // Expressions lie within sentences, and nothing around those tells.
         if let Some(same) = revision.same(number).filter(|_| alike) {
-            let tokens = same.before(&paragraph.tokens);
+            let tokens = same.before(&paragraph.tokens());
             let first = before.partition_point(|entity| entity.tokens.start < tokens.start);
             let known = before[first..].iter().take_while(|entity| entity.tokens.start < tokens.end);
             entities.extend(known.map(|entity| {
@@ -99,7 +100,7 @@ pub(crate) fn find(text: &Text<'_>, numbers: &[u32], options: &Options, revision
             }));
             continue;
         }
-        for sentence in &text.sentences()[paragraph.sentences.clone()] {
+        for sentence in &text.sentences()[paragraph.sentences()] {
             let reader = Reader { text, lexemes: &lexemes, start: sentence.start, end: sentence.end, article, sterling };
             reader.expressions(|at| of_words[text.word_id(at)].opens, &mut entities);
         }
@@ -178,6 +179,7 @@ impl Reader<'_> {
                     let tokens = found.tokens.start..at;
                     let span = self.text.span(tokens.clone());
                     let score = if self.beside_name(&found) { found.score * 0.8 } else { found.score };
+                    growth::room(entities, 1);
                     entities.push(Entity { span, tokens, label: found.label, score, value: found.value });
                 }
                 _ => at += 1,

@@ -15,6 +15,8 @@ use std::ops::Range;
 
 use super::features::{Features, Forms, OFFSETS};
 use super::tags::{LANES, State, Type};
+use crate::extent::Extent;
+use crate::growth;
 use crate::lexicon::{Lexicon, Scan};
 use crate::model::{Model, Row, Weights};
 use crate::text::Text;
@@ -126,27 +128,30 @@ fn names_keeping(kept: usize, text: &Text<'_>, scan: &Scan<'_, '_>, model: &Mode
         recall.sentence(&features, number, &mut reading, |reading| reader.read(number, reading));
     }
     let mut again = Reading::new(&features, usize::MAX);
+    let Reading { stretches, names, rows, masses, votes, .. } = &mut reading;
+    let mut found = Vec::new();
     // What a word is elsewhere in the document speaks for the same here.
-    for index in 0..reading.stretches.len() {
-        let stretch = &reading.stretches[index];
-        let names = if stretch.rows.is_empty() {
+    for stretch in stretches {
+        let swayed = if stretch.rows().is_empty() {
             again.clear();
             reader.read_again(stretch, &mut again);
-            reader.swayed(&reading.votes, &again.stretches[0], &mut again.rows, &again.masses)
+            reader.swayed(votes, &again.stretches[0], &mut again.rows, &again.masses, &mut found)
         } else {
-            reader.swayed(&reading.votes, stretch, &mut reading.rows, &reading.masses)
+            reader.swayed(votes, stretch, rows, masses, &mut found)
         };
-        if let Some(names) = names {
-            reading.stretches[index].names = names;
+        if !swayed {
+            found.extend_from_slice(&names[stretch.names()]);
         }
     }
-    reading.stretches.into_iter().flat_map(|stretch| stretch.names).collect()
+    found
 }
 
 /// What a first reading makes of sentences, one after the other.
 #[derive(Debug)]
 struct Reading {
     stretches: Vec<Stretch>,
+    /// The names of the stretches.
+    names: Vec<Name>,
     /// The scores of the stretches' tokens, and the probability of each of their states.
     rows: Vec<Row>,
     masses: Vec<[f32; LANES]>,
@@ -161,6 +166,7 @@ impl Reading {
     fn new(features: &Features<'_, '_>, kept: usize) -> Reading {
         Reading {
             stretches: Vec::new(),
+            names: Vec::new(),
             rows: Vec::new(),
             masses: Vec::new(),
             votes: Votes::new(features),
@@ -171,34 +177,51 @@ impl Reading {
 
     fn clear(&mut self) {
         self.stretches.clear();
+        self.names.clear();
         self.rows.clear();
         self.masses.clear();
     }
 
     /// Takes in a stretch that has been read, whose rows and masses are the last.
     fn push(&mut self, mut stretch: Stretch, features: &Features<'_, '_>) {
-        let begun = stretch.rows.start;
+        let begun = stretch.rows().start;
         if !self.remembered {
-            self.votes.cast(features, stretch.tokens.clone(), &self.masses[begun..]);
+            self.votes.cast(features, stretch.tokens(), &self.masses[begun..]);
             if self.rows.len() > self.kept {
                 self.rows.truncate(begun);
                 self.masses.truncate(begun);
-                stretch.rows = 0..0;
+                stretch.rows = Extent::new(0..0);
             }
         }
+        growth::room(&mut self.stretches, 1);
         self.stretches.push(stretch);
     }
 }
 
 /// Tokens in a row of which none is certainly outside, and the names among them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Stretch {
-    tokens: Range<usize>,
-    /// Their scores' places among all that were kept; empty where they were not.
-    rows: Range<usize>,
+    tokens: Extent,
+    rows: Extent,
+    names: Extent,
     /// What stands on both sides.
     sides: [Side; 2],
-    names: Vec<Name>,
+}
+
+impl Stretch {
+    fn tokens(&self) -> Range<usize> {
+        self.tokens.range()
+    }
+
+    /// Its tokens' scores' places among all that were kept; empty where they were not.
+    fn rows(&self) -> Range<usize> {
+        self.rows.range()
+    }
+
+    /// The indices of its names among those of a reading.
+    fn names(&self) -> Range<usize> {
+        self.names.range()
+    }
 }
 
 /// Reads sentence by sentence.
@@ -231,6 +254,7 @@ impl Reader<'_, '_, '_> {
                 if self.features.is_live(at) {
                     let row = self.row(number, at);
                     if !row.is_outside_by(certain) {
+                        growth::room(&mut reading.rows, 1);
                         reading.rows.push(row);
                         continue;
                     }
@@ -247,8 +271,8 @@ impl Reader<'_, '_, '_> {
     fn close(&mut self, end: usize, begun: usize, sides: [Side; 2], reading: &mut Reading) {
         let rows = begun..reading.rows.len();
         if !rows.is_empty() {
-            let tokens = end - rows.len()..end;
-            let mut stretch = Stretch { tokens, rows, sides, names: Vec::new() };
+            let tokens = Extent::new(end - rows.len()..end);
+            let mut stretch = Stretch { tokens, rows: Extent::new(rows), names: Extent::new(0..0), sides };
             self.first_reading(&mut stretch, reading);
             reading.push(stretch, self.features);
         }
@@ -256,20 +280,31 @@ impl Reader<'_, '_, '_> {
 
     /// Reads a stretch once more whose rows were forgotten.
     fn read_again(&mut self, stretch: &Stretch, reading: &mut Reading) {
-        let Some(first) = stretch.tokens.clone().next() else { return };
+        let Some(first) = stretch.tokens().next() else { return };
         let number = self.features.sentence_of(first);
-        for at in stretch.tokens.clone() {
+        for at in stretch.tokens() {
             let row = self.row(number, at);
             reading.rows.push(row);
         }
-        let mut stretch = Stretch { rows: 0..reading.rows.len(), names: Vec::new(), ..stretch.clone() };
+        let mut stretch = Stretch { rows: Extent::new(0..reading.rows.len()), ..*stretch };
         self.first_reading(&mut stretch, reading);
         reading.stretches.push(stretch);
     }
 
-    /// The names of a stretch when the votes have been added to its rows, where that changes any.
-    fn swayed(&mut self, votes: &Votes, stretch: &Stretch, rows: &mut [Row], masses: &[[f32; LANES]]) -> Option<Vec<Name>> {
-        votes.sway(self.features, stretch, masses, self.weights, rows).then(|| self.decode(rows, stretch))
+    /// Appends the names of a stretch when the votes have been added to its rows, and says whether they have changed any.
+    fn swayed(
+        &mut self,
+        votes: &Votes,
+        stretch: &Stretch,
+        rows: &mut [Row],
+        masses: &[[f32; LANES]],
+        names: &mut Vec<Name>,
+    ) -> bool {
+        let swayed = votes.sway(self.features, stretch, masses, self.weights, rows);
+        if swayed {
+            self.decode(rows, stretch, names);
+        }
+        swayed
     }
 
     /// The scores of a token: what its form and its neighbours' say, and the rest.
@@ -288,22 +323,25 @@ impl Reader<'_, '_, '_> {
     /// Finds a stretch's names, and how probable every state of its tokens is.
     fn first_reading(&mut self, stretch: &mut Stretch, reading: &mut Reading) {
         let clear = self.weights.steps(CLEAR) as i16;
-        if reading.rows[stretch.rows.clone()].iter().all(|row| row.is_outside_by(clear)) {
+        let first = reading.names.len();
+        growth::room(&mut reading.masses, stretch.rows().len());
+        if reading.rows[stretch.rows()].iter().all(|row| row.is_outside_by(clear)) {
             let mut outside = [0.0; LANES];
             outside[State::OUTSIDE.lane()] = 1.0;
-            reading.masses.resize(stretch.rows.end, outside);
+            reading.masses.resize(stretch.rows().end, outside);
         } else {
-            stretch.names = self.decode(&reading.rows, stretch);
-            reading.masses.extend((0..stretch.rows.len()).map(|place| self.lattice.marginal(place)));
+            self.decode(&reading.rows, stretch, &mut reading.names);
+            reading.masses.extend((0..stretch.rows().len()).map(|place| self.lattice.marginal(place)));
         }
+        stretch.names = Extent::new(first..reading.names.len());
     }
 
-    fn decode(&mut self, rows: &[Row], stretch: &Stretch) -> Vec<Name> {
-        let mut names = Vec::new();
-        self.lattice.decode(&rows[stretch.rows.clone()], stretch.sides, self.weights, |tokens, kind, score| {
-            let start = stretch.tokens.start;
+    /// Appends the names of a stretch.
+    fn decode(&mut self, rows: &[Row], stretch: &Stretch, names: &mut Vec<Name>) {
+        let start = stretch.tokens().start;
+        self.lattice.decode(&rows[stretch.rows()], stretch.sides, self.weights, |tokens, kind, score| {
+            growth::room(names, 1);
             names.push(Name { tokens: start + tokens.start..start + tokens.end, kind, score });
         });
-        names
     }
 }

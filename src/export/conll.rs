@@ -12,7 +12,7 @@ pub fn write(text: &str, document: &Document<'_>) -> String {
     let mut entities = document.entities.iter().peekable();
     for sentence in read.sentences() {
         for token in &read.tokens()[sentence.clone()] {
-            let span = token.span;
+            let span = token.span();
             while entities.next_if(|entity| entity.mention.span.end <= span.start).is_some() {}
             // White space would begin another column; no token should have any.
             out.extend(span.of(text).chars().map(|character| if character.is_whitespace() { '_' } else { character }));

@@ -54,8 +54,8 @@ impl Candidate {
             figure,
             nearest: at,
             place: mention.place,
-            sentences: pronoun.sentence.abs_diff(mention.sentence),
-            paragraphs: pronoun.paragraph.abs_diff(mention.paragraph),
+            sentences: pronoun.sentence().abs_diff(mention.sentence()),
+            paragraphs: pronoun.paragraph().abs_diff(mention.paragraph()),
             ahead,
             count: 0,
             subject_here: false,
@@ -76,14 +76,14 @@ impl Candidate {
         self.count += 1;
         self.first = at;
         self.pronouns += usize::from(matches!(mention.kind, Kind::Pronoun(_)));
-        if mention.paragraph == pronoun.paragraph && mention.speech.is_none() && !self.ahead {
+        if mention.paragraph() == pronoun.paragraph() && mention.speech().is_none() && !self.ahead {
             self.at_home = true;
             if mention.place == Place::Subject && self.home_subject.is_none() {
                 self.home_subject = Some(at);
             }
         }
         if mention.place == Place::Subject && !self.ahead {
-            match pronoun.sentence - mention.sentence {
+            match pronoun.sentence() - mention.sentence() {
                 0 => self.subject_here = true,
                 1 => self.subject_before = true,
                 _ => {}

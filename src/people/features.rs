@@ -137,10 +137,10 @@ pub(super) fn describe(
 ) {
     let mention = &mentions[index];
     let Kind::Pronoun(Pronoun { who: Who::One(gender), case }) = mention.kind else { return };
-    let at = mention.tokens.start;
-    let opens = index == 0 || mentions[index - 1].sentence != mention.sentence;
+    let at = mention.tokens().start;
+    let opens = index == 0 || mentions[index - 1].sentence() != mention.sentence();
     let cue = cue(scene, at);
-    let names = |candidate: &Candidate| figures.list[candidate.figure].full + figures.list[candidate.figure].short;
+    let names = |candidate: &Candidate| (figures.list[candidate.figure].full + figures.list[candidate.figure].short) as usize;
     let most = candidates.iter().map(names).max().unwrap_or(0);
     let most_is_one = candidates.iter().filter(|candidate| names(candidate) == most).count() == 1;
     let known = candidates.iter().filter(|candidate| figures.list[candidate.figure].gender().is_some()).count();
@@ -168,10 +168,10 @@ pub(super) fn describe(
         let step = candidate.sentences.min(2);
         add(Family::Near, distance * Place::COUNT + place);
         add(Family::Rank, rank.min(5));
-        let tokens = if candidate.ahead { near.tokens.start - at } else { at - near.tokens.end + 1 };
+        let tokens = if candidate.ahead { near.tokens().start - at } else { at - near.tokens().end + 1 };
         add(Family::Tokens, doubling(tokens, 7));
         let form = match near.kind {
-            Kind::Name(_) if near.tokens.len() > 1 => 0,
+            Kind::Name(_) if near.tokens().len() > 1 => 0,
             Kind::Name(_) | Kind::Stranger => 1,
             Kind::Pronoun(_) => 2,
             Kind::Nominal(_) => 3,
@@ -191,7 +191,7 @@ pub(super) fn describe(
             && latest == candidate.figure
             && by < index
         {
-            add(Family::Latest, (mention.paragraph - mentions[by].paragraph).min(2));
+            add(Family::Latest, (mention.paragraph() - mentions[by].paragraph()).min(2));
         }
         if candidate.subject_here {
             add(Family::SubjectHere, 0);
@@ -199,11 +199,11 @@ pub(super) fn describe(
         if candidate.subject_before {
             add(Family::SubjectBefore, usize::from(opens));
         }
-        let opens_sentence = candidate.nearest == 0 || mentions[candidate.nearest - 1].sentence != near.sentence;
+        let opens_sentence = candidate.nearest == 0 || mentions[candidate.nearest - 1].sentence() != near.sentence();
         if opens_sentence {
             add(Family::Opens, step);
         }
-        let (from, to) = if candidate.ahead { (at + 1, near.tokens.start) } else { (near.tokens.end, at) };
+        let (from, to) = if candidate.ahead { (at + 1, near.tokens().start) } else { (near.tokens().end, at) };
         if candidate.sentences == 0 {
             let between = &scene.tags[from.min(to)..to];
             if !between.iter().any(|tag| tag.turns_clause()) {
@@ -236,10 +236,10 @@ pub(super) fn describe(
         add(Family::Lead, role * 48 + lead);
         add(Family::Follow, role * 48 + follow);
         if near.place == Place::Subject && !candidate.ahead {
-            add(Family::Deed, step.min(1) * 64 + spelling(scene, near.tokens.end) % 64);
+            add(Family::Deed, step.min(1) * 64 + spelling(scene, near.tokens().end) % 64);
         }
         if let Kind::Name(entity) = near.kind {
-            let score = scene.entities[entity].score;
+            let score = scene.entities[entity.get()].score;
             let value = if score < 0.6 {
                 0
             } else if score < 0.8 {
@@ -258,7 +258,7 @@ pub(super) fn describe(
         if candidate.leads {
             add(Family::Leads, step * 2 + usize::from(opens));
         }
-        if candidate.first == candidate.nearest && figure.best.start + 4 > near.tokens.start {
+        if candidate.first == candidate.nearest && figure.best().start + 4 > near.tokens().start {
             add(Family::Introduced, step.min(1) * Place::COUNT + place);
         }
         add(Family::Pronouns, candidate.pronouns.min(3));
@@ -274,37 +274,37 @@ pub(super) fn describe(
             add(Family::Parallel, step);
         }
         if candidate.ahead && case == Case::Possessive && tokens <= 6 {
-            let comma = scene.tags[at + 1..near.tokens.start].contains(&Tag::Comma);
-            let plain = scene.tags[at + 1..near.tokens.start]
+            let comma = scene.tags[at + 1..near.tokens().start].contains(&Tag::Comma);
+            let plain = scene.tags[at + 1..near.tokens().start]
                 .iter()
                 .all(|tag| matches!(tag, Tag::Lower | Tag::Capital | Tag::Comma | Tag::Hyphen | Tag::Verb));
             if plain {
                 add(Family::Owner, usize::from(comma));
             }
         }
-        if mention.speech.is_some() {
+        if mention.speech().is_some() {
             if setting.speaker == Some(candidate.figure) {
                 add(Family::Speech, 0);
-            } else if near.speech == mention.speech {
+            } else if near.speech() == mention.speech() {
                 add(Family::Speech, 1);
-            } else if near.speech.is_some() {
+            } else if near.speech().is_some() {
                 add(Family::Speech, 2);
             } else {
                 add(Family::Speech, 3);
             }
-        } else if near.speech.is_some() {
+        } else if near.speech().is_some() {
             add(Family::Speech, if setting.speaks { 4 } else { 5 });
         }
         if let Some((speaker, paragraph)) = state.speaker
             && speaker == candidate.figure
         {
-            let recent = paragraph + 1 >= mention.paragraph;
+            let recent = paragraph + 1 >= mention.paragraph();
             add(Family::LastSpeaker, usize::from(setting.speaks) * 2 + usize::from(recent));
         }
-        if scene.text.paragraphs()[near.paragraph].heading {
+        if scene.text.paragraphs()[near.paragraph()].heading {
             add(Family::Heading, 0);
         }
-        if mentions.iter().take(12).find_map(|first| first.figure.filter(|f| figures.list[*f].is_person()))
+        if mentions.iter().take(12).find_map(|first| first.figure().filter(|f| figures.list[*f].is_person()))
             == Some(candidate.figure)
         {
             add(Family::First, 0);
@@ -327,7 +327,7 @@ pub(super) fn describe(
             add(Family::HomeSubject, usize::from(home_subject == Some(subject)) + 2 * usize::from(setting.speaks));
         }
         if candidate.ahead {
-            let comma = scene.tags[at + 1..near.tokens.start].contains(&Tag::Comma);
+            let comma = scene.tags[at + 1..near.tokens().start].contains(&Tag::Comma);
             let opening = match cue {
                 0 | 1 => 0,
                 5 => 1,
@@ -335,9 +335,9 @@ pub(super) fn describe(
                 _ => 3,
             };
             add(Family::Ahead, opening * 2 + usize::from(comma));
-        } else if scene.tag(near.tokens.end) == Tag::And {
+        } else if scene.tag(near.tokens().end) == Tag::And {
             add(Family::Conjoined, 0);
-        } else if near.tokens.start > 0 && scene.tag(near.tokens.start - 1) == Tag::And {
+        } else if near.tokens().start > 0 && scene.tag(near.tokens().start - 1) == Tag::And {
             add(Family::Conjoined, 1);
         }
         if fronted {
@@ -377,7 +377,7 @@ pub(super) fn describe_nobody(mentions: &[Mention], index: usize, candidates: &[
     let nearest = candidates.iter().map(|candidate| candidate.sentences).min().unwrap_or(4);
     let nominals = mentions[index.saturating_sub(12)..index]
         .iter()
-        .filter(|other| matches!(other.kind, Kind::Nominal(_)) && other.sentence + 1 >= mention.sentence)
+        .filter(|other| matches!(other.kind, Kind::Nominal(_)) && other.sentence() + 1 >= mention.sentence())
         .count();
     vec![
         NULL,
@@ -393,7 +393,7 @@ fn between(mentions: &[Mention], from: usize, to: usize, candidates: &[Candidate
         .iter()
         .take(12)
         .filter(|mention| {
-            mention.figure.is_some_and(|other| other != figure && candidates.iter().any(|candidate| candidate.figure == other))
+            mention.figure().is_some_and(|other| other != figure && candidates.iter().any(|candidate| candidate.figure == other))
         })
         .count()
 }
@@ -401,8 +401,8 @@ fn between(mentions: &[Mention], from: usize, to: usize, candidates: &[Candidate
 /// "In her speech, …", "When she arrived, …": whether the pronoun stands in a phrase before the clause.
 fn is_fronted(scene: &Scene<'_, '_>, mention: &Mention) -> bool {
     const REACH: usize = 9;
-    let start = scene.text.sentences()[mention.sentence].start;
-    let at = mention.tokens.start;
+    let start = scene.text.sentences()[mention.sentence()].start;
+    let at = mention.tokens().start;
     at > start
         && at - start <= REACH
         && (matches!(scene.tag(start), Tag::Preposition | Tag::Subordinator | Tag::Verb)

@@ -8,18 +8,19 @@ use super::names::{self, Name};
 use super::scene::Scene;
 use super::spelling::{Word, Words, are_variants};
 use crate::entity::Label;
+use crate::extent::Extent;
+use crate::growth;
 use crate::hash::Map;
 use crate::order;
 
-/// Someone or some body in the article.
+/// Someone or some body in the article. Every few words may be one, so each takes little room.
 #[derive(Clone, Debug)]
 pub(super) struct Figure {
     /// PERSON, or what the body is.
     pub(super) label: Label,
-    /// The tokens of its best name: the fullest, the first of those.
-    pub(super) best: Range<usize>,
+    best: Extent,
     /// The fullest name of a person.
-    pub(super) name: Option<Name>,
+    pub(super) name: Option<Box<Name>>,
     /// How many words of evidence speak for "he" and for "she".
     pub(super) male: i32,
     pub(super) female: i32,
@@ -28,12 +29,12 @@ pub(super) struct Figure {
     /// "44" in "Alvarez, 44,".
     pub(super) age: Option<Word>,
     /// How many names of two parts or more, and how many short ones, name it in all.
-    pub(super) full: usize,
-    pub(super) short: usize,
+    pub(super) full: u32,
+    pub(super) short: u32,
     /// The token and the paragraph of the latest name on the walk through the text.
-    latest: (usize, usize),
+    latest: (u32, u32),
     /// How many name mentions the walk has met.
-    met: usize,
+    met: u32,
     /// Whether a name names it; otherwise only its speech made it a figure.
     pub(super) named: bool,
     /// Whether "they" fits: several people, or a body.
@@ -46,10 +47,10 @@ pub(super) struct Figure {
 
 impl Figure {
     pub(super) fn new(label: Label, best: Range<usize>) -> Figure {
-        let latest = (best.start, 0);
+        let latest = (best.start as u32, 0);
         Figure {
             label,
-            best,
+            best: Extent::new(best),
             name: None,
             male: 0,
             female: 0,
@@ -64,6 +65,11 @@ impl Figure {
             written: false,
             disguised: false,
         }
+    }
+
+    /// The tokens of its best name: the fullest, the first of those.
+    pub(super) fn best(&self) -> Range<usize> {
+        self.best.range()
     }
 
     /// The gender that the evidence tells beyond doubt: a title, a given name, several pronouns.
@@ -173,7 +179,7 @@ impl Figures {
             if let (Some(figure), Some(name)) = (self.of_entity[index], name)
                 && self.list[figure].name.as_ref().is_some_and(|best| best.parts == name.parts)
             {
-                self.list[figure].best = name.tokens.clone();
+                self.list[figure].best = Extent::new(name.tokens.clone());
             }
         }
     }
@@ -208,7 +214,8 @@ impl Figures {
         if let Some(gender) = gender::of_name(&name, scene, &self.words) {
             figure.hint(gender, LIKELY);
         }
-        figure.name = Some(name);
+        figure.name = Some(Box::new(name));
+        growth::room(&mut self.list, 1);
         self.list.push(figure);
         index
     }
@@ -241,7 +248,7 @@ impl Figures {
         let mut paragraph = 0;
         for (index, name) in names.iter().enumerate() {
             let Some(name) = name else { continue };
-            while scene.text.paragraphs().get(paragraph).is_some_and(|p| p.tokens.end <= name.tokens.start) {
+            while scene.text.paragraphs().get(paragraph).is_some_and(|p| p.tokens().end <= name.tokens.start) {
                 paragraph += 1;
             }
             let figure = match self.of_entity[index] {
@@ -254,7 +261,7 @@ impl Figures {
                     figure
                 }
             };
-            self.list[figure].latest = (name.tokens.start, paragraph);
+            self.list[figure].latest = (name.tokens.start as u32, paragraph as u32);
             self.list[figure].met += 1;
         }
     }
@@ -312,8 +319,8 @@ impl Figures {
         }
         bearers.iter().copied().max_by_key(|index| {
             let figure = &self.list[*index];
-            let recent = figure.met > 0 && figure.latest.1 == paragraph;
-            let score = 3 * figure.short + figure.met + figure.full + 4 * usize::from(recent);
+            let recent = figure.met > 0 && figure.latest.1 as usize == paragraph;
+            let score = 3 * figure.short + figure.met + figure.full + 4 * u32::from(recent);
             (figure.met > 0, score, figure.latest.0, usize::MAX - *index)
         })
     }

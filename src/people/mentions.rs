@@ -7,29 +7,72 @@ use super::grammar::Tag;
 use super::nouns;
 use super::place::{self, Place};
 use super::scene::Scene;
+use crate::extent::Extent;
+use crate::index::Index;
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
-/// Words that stand for someone.
+/// Words that stand for someone. A text may have one for every two bytes, so each takes little room.
 #[derive(Clone, Debug)]
 pub(super) struct Mention {
-    /// Its tokens; for a name without titles.
-    pub(super) tokens: Range<usize>,
+    tokens: Extent,
     pub(super) kind: Kind,
-    /// Whom it stands for, once that is known.
-    pub(super) figure: Option<usize>,
+    figure: Option<Index>,
     pub(super) place: Place,
-    pub(super) sentence: usize,
-    pub(super) paragraph: usize,
+    sentence: u32,
+    paragraph: u32,
+    speech: Option<Index>,
+}
+
+impl Mention {
+    /// A mention of nobody yet, outside direct speech.
+    pub(super) fn new(tokens: Range<usize>, kind: Kind, place: Place, sentence: usize, paragraph: usize) -> Mention {
+        let (sentence, paragraph) = (sentence as u32, paragraph as u32);
+        Mention { tokens: Extent::new(tokens), kind, figure: None, place, sentence, paragraph, speech: None }
+    }
+
+    /// Its tokens; for a name without titles.
+    pub(super) fn tokens(&self) -> Range<usize> {
+        self.tokens.range()
+    }
+
+    /// Lets it reach up to token `end`, if it does not.
+    pub(super) fn reach(&mut self, end: usize) {
+        let Range { start, end: before } = self.tokens();
+        self.tokens = Extent::new(start..before.max(end));
+    }
+
+    /// Whom it stands for, once that is known.
+    pub(super) fn figure(&self) -> Option<usize> {
+        self.figure.map(Index::get)
+    }
+
+    /// Says whom it stands for.
+    pub(super) fn stand_for(&mut self, figure: Option<usize>) {
+        self.figure = figure.map(Index::new);
+    }
+
+    /// The index of its sentence.
+    pub(super) fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
+    /// The index of its paragraph.
+    pub(super) fn paragraph(&self) -> usize {
+        self.paragraph as usize
+    }
+
     /// The quote of the direct speech that it stands in.
-    pub(super) speech: Option<usize>,
+    pub(super) fn speech(&self) -> Option<usize> {
+        self.speech.map(Index::get)
+    }
 }
 
 /// What kind of words a mention is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
-    /// The name of the entity with this index.
-    Name(usize),
+    /// The name of an entity.
+    Name(Index),
     /// A name that the tagger passed over.
     Stranger,
     /// A personal pronoun.
@@ -76,22 +119,40 @@ pub(super) enum Case {
 /// A noun phrase.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Nominal {
-    /// The token of its head noun.
-    pub(super) head: usize,
+    head: u32,
+    core_end: u32,
     /// "the", "this", "that" before it.
     pub(super) definite: bool,
     /// A plural or collective head.
     pub(super) many: bool,
-    /// The token after the noun phrase before its "of" or "for" phrase.
-    pub(super) core_end: usize,
     /// "her", "Reed's" before it.
     pub(super) owned: bool,
+}
+
+impl Nominal {
+    /// A noun phrase whose head noun is the token `head`, and which ends before `core_end`.
+    pub(super) fn new(head: usize, core_end: usize, definite: bool, many: bool, owned: bool) -> Nominal {
+        Nominal { head: head as u32, core_end: core_end as u32, definite, many, owned }
+    }
+
+    /// The token of its head noun.
+    pub(super) fn head(&self) -> usize {
+        self.head as usize
+    }
+
+    /// The token after the noun phrase before its "of" or "for" phrase.
+    pub(super) fn core_end(&self) -> usize {
+        self.core_end as usize
+    }
 }
 
 /// Finds the mentions in text order; none overlap.
 pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>], strangers: &[(Range<usize>, usize)]) -> Vec<Mention> {
     let mut strangers = strangers.iter().peekable();
-    let mut mentions = Vec::with_capacity(scene.entities.len() + scene.tags.len() / 16);
+    // Hardly ever are there more: an owner makes two.
+    let begins = |tag: &&Tag| matches!(tag, Tag::Pronoun | Tag::Adverb | Tag::Determiner);
+    let names = of_entity.iter().flatten().count() + strangers.len();
+    let mut mentions = Vec::with_capacity(names + scene.tags.iter().filter(begins).count());
     let mut speeches = scene.speeches.iter().peekable();
     let mut sentences = scene.text.sentences().iter().enumerate().peekable();
     let mut paragraphs = scene.text.paragraphs().iter().enumerate().peekable();
@@ -102,16 +163,18 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>], strangers
     while at < scene.tags.len() {
         if let Some((tokens, nominal)) = owned.take() {
             let speech = mentions.last().and_then(|owner: &Mention| owner.speech);
-            let place = place::of(scene, &(tokens.start..nominal.core_end));
-            let end = nominal.core_end;
+            let place = place::of(scene, &(tokens.start..nominal.core_end()));
+            let end = nominal.core_end();
             let kind = Kind::Nominal(nominal);
-            mentions.push(Mention { tokens: tokens.start..end, kind, figure: None, place, sentence, paragraph, speech });
+            mentions.push(Mention { speech, ..Mention::new(tokens.start..end, kind, place, sentence, paragraph) });
         }
         let found = if let Some(entity) = scene.entity(at) {
             let tokens = scene.entities[entity].tokens.clone();
             let start = at;
             at = tokens.end.max(at + 1);
-            of_entity[entity].filter(|_| tokens.start == start).map(|figure| (tokens, Kind::Name(entity), Some(figure)))
+            of_entity[entity]
+                .filter(|_| tokens.start == start)
+                .map(|figure| (tokens, Kind::Name(Index::new(entity)), Some(figure)))
         } else if let Some((tokens, figure)) = strangers.next_if(|(tokens, _)| tokens.start <= at) {
             at = tokens.end.max(at + 1);
             (tokens.start + tokens.len() == at).then(|| (tokens.clone(), Kind::Stranger, Some(*figure)))
@@ -123,8 +186,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>], strangers
                 }
                 Tag::Determiner => match nominal(scene, at) {
                     Some((tokens, nominal)) => {
-                        at = nominal.core_end;
-                        Some((tokens.start..nominal.core_end, Kind::Nominal(nominal), None))
+                        at = nominal.core_end();
+                        Some((tokens.start..nominal.core_end(), Kind::Nominal(nominal), None))
                     }
                     None => {
                         at += 1;
@@ -148,13 +211,13 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>], strangers
         }
         while let Some((index, range)) = paragraphs.peek() {
             paragraph = *index;
-            if start < range.tokens.end {
+            if start < range.tokens().end {
                 break;
             }
             paragraphs.next();
         }
         while speeches.next_if(|(speech, _)| speech.end <= start).is_some() {}
-        let speech = speeches.peek().filter(|(speech, _)| speech.start <= start).map(|(_, quote)| *quote);
+        let speech = speeches.peek().filter(|(speech, _)| speech.start <= start).map(|(_, quote)| Index::new(*quote));
         let place = match kind {
             Kind::Pronoun(pronoun) => match pronoun.case {
                 Case::Subject => Place::Subject,
@@ -174,7 +237,8 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>], strangers
             Kind::Pronoun(Pronoun { case: Case::Possessive, .. }) => Some(tokens.start),
             _ => None,
         };
-        mentions.push(Mention { tokens, kind, figure, place, sentence, paragraph, speech });
+        let figure = figure.map(Index::new);
+        mentions.push(Mention { figure, speech, ..Mention::new(tokens, kind, place, sentence, paragraph) });
         owned = owner.and_then(|owner| possessed(scene, owner, start));
     }
     mentions
@@ -292,7 +356,7 @@ pub(super) fn nominal(scene: &Scene<'_, '_>, at: usize) -> Option<(Range<usize>,
             tail = last;
         }
     }
-    Some((at..tail, Nominal { head, definite, many, core_end, owned: false }))
+    Some((at..tail, Nominal::new(head, core_end, definite, many, false)))
 }
 
 /// The person behind a possessive pronoun or clitic at `owner`, in a phrase that begins at `start`.
@@ -301,7 +365,7 @@ fn possessed(scene: &Scene<'_, '_>, owner: usize, start: usize) -> Option<(Range
         return None;
     }
     let (_, nominal) = nominal(scene, owner)?;
-    (!nominal.many).then_some((start..nominal.core_end, Nominal { definite: true, owned: true, ..nominal }))
+    (!nominal.many).then_some((start..nominal.core_end(), Nominal { definite: true, owned: true, ..nominal }))
 }
 
 /// Whether "old" at `at` ends "44-year-old".
@@ -314,6 +378,6 @@ pub(super) fn is_aged(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// The gender that the head noun tells.
 pub(super) fn gender(scene: &Scene<'_, '_>, nominal: &Nominal) -> Option<Gender> {
-    let word = scene.word(nominal.head);
+    let word = scene.word(nominal.head());
     if scene.lexicon.word(word).any(Classes::GROUP) { None } else { gender::of_noun(word, scene.lexicon) }
 }

@@ -8,6 +8,7 @@ use super::place::Place;
 use super::roles;
 use super::scene::Scene;
 use crate::entity::Label;
+use crate::growth;
 
 /// How far back a noun phrase looks: mentions, and sentences for the vague ones.
 const MENTIONS: usize = 120;
@@ -101,26 +102,26 @@ pub(super) fn resolve(
     if !nominal.definite || nominal.owned {
         return None;
     }
-    let word = scene.word(nominal.head);
-    let aged = word == "old" && mentions::is_aged(scene, nominal.head);
+    let word = scene.word(nominal.head());
+    let aged = word == "old" && mentions::is_aged(scene, nominal.head());
     let head = figures.words.number(nouns::spelt_out(word));
     let offices = covered(figures.words.spelling(head));
     let gender = mentions::gender(scene, &nominal);
     let tail = tail(scene, &nominal);
-    let country = roles::country(scene, &(mention.tokens.start..tail));
-    let age = aged.then(|| figures.words.number(scene.word(nominal.head - 4)));
+    let country = roles::country(scene, &(mention.tokens().start..tail));
+    let age = aged.then(|| figures.words.number(scene.word(nominal.head() - 4)));
     let fits = |figure: &Figure| {
         figure.many == nominal.many
             && (nominal.many || figure.label == Label::Person)
             && !matches!((figure.gender(), gender), (Some(a), Some(b)) if a != b)
     };
     // "the president of the company" is not any president.
-    let complement = (nominal.core_end..tail).find_map(|at| scene.entity(at));
+    let complement = (nominal.core_end()..tail).find_map(|at| scene.entity(at));
     let mut best: Option<(usize, usize)> = None;
     met.begin(figures.list.len());
     for mention_at in (index.saturating_sub(MENTIONS)..index).rev() {
         let other = &mentions[mention_at];
-        let Some(candidate) = other.figure else { continue };
+        let Some(candidate) = other.figure() else { continue };
         // Whoever was met nearer is met farther off with no more in favour.
         if !met.is_new(candidate) {
             continue;
@@ -129,7 +130,7 @@ pub(super) fn resolve(
         if !fits(figure) {
             continue;
         }
-        let sentences = mention.sentence - other.sentence;
+        let sentences = mention.sentence() - other.sentence();
         let score = score(scene, figures, figure, &nominal, head, offices, country, age, complement, sentences);
         if score > 0 && best.is_none_or(|(highest, _)| score > highest) {
             best = Some((score, candidate));
@@ -210,7 +211,7 @@ fn score(
             score = score.saturating_sub(6);
         }
         // "the prime minister" is not the trade minister.
-        let modifiers = nominal.head.saturating_sub(3)..nominal.head;
+        let modifiers = nominal.head().saturating_sub(3)..nominal.head();
         for at in modifiers.rev().take_while(|at| matches!(scene.tag(*at), Tag::Lower | Tag::Capital)) {
             let modifier = scene.word(at);
             if nouns::is_common_modifier(modifier) || scene.entity(at).is_some() {
@@ -234,10 +235,11 @@ fn score(
 fn only_body(figures: &Figures, mentions: &[Mention], index: usize) -> Option<usize> {
     let mut found = None;
     for other in mentions[index.saturating_sub(24)..index].iter().rev() {
-        if mentions[index].sentence - other.sentence > SENTENCES {
+        if mentions[index].sentence() - other.sentence() > SENTENCES {
             break;
         }
-        let Some(figure) = other.figure.filter(|figure| figures.list[*figure].named && figures.list[*figure].label == Label::Org)
+        let Some(figure) =
+            other.figure().filter(|figure| figures.list[*figure].named && figures.list[*figure].label == Label::Org)
         else {
             continue;
         };
@@ -260,30 +262,30 @@ fn nearby(
     country: Option<[u8; 2]>,
 ) -> Option<usize> {
     let mention = &mentions[index];
-    let word = scene.word(nominal.head);
+    let word = scene.word(nominal.head());
     let is_body = nominal.many && nouns::is_body(word);
     if nominal.many && !is_body || country.is_some() && is_body || nouns::is_document(word) {
         return None;
     }
     // "the campaign", "the video": nobody's other name.
-    let aged = word == "old" && mentions::is_aged(scene, nominal.head);
-    if !is_body && !aged && !scene.is_person(nominal.head) {
+    let aged = word == "old" && mentions::is_aged(scene, nominal.head());
+    if !is_body && !aged && !scene.is_person(nominal.head()) {
         return None;
     }
     let gender = mentions::gender(scene, nominal);
     let mut found: Option<(i32, usize)> = None;
     for other in mentions[index.saturating_sub(40)..index].iter().rev() {
-        let distance = (mention.sentence - other.sentence) as i32;
+        let distance = (mention.sentence() - other.sentence()) as i32;
         if distance > if is_body { 8 } else { 3 } {
             break;
         }
-        let Some(candidate) = other.figure else { continue };
+        let Some(candidate) = other.figure() else { continue };
         let figure = &figures.list[candidate];
         let score = if is_body {
             if figure.label != Label::Org || !figure.named {
                 continue;
             }
-            let named_so = figures.list[candidate].best.clone().any(|at| scene.word(at).eq_ignore_ascii_case(word));
+            let named_so = figures.list[candidate].best().any(|at| scene.word(at).eq_ignore_ascii_case(word));
             if !named_so && !nouns::is_called(word) {
                 continue;
             }
@@ -316,10 +318,10 @@ fn role_names(scene: &Scene<'_, '_>, figures: &Figures, role: &roles::Role, enti
 
 /// The end of the phrase with its "of" phrase.
 fn tail(scene: &Scene<'_, '_>, nominal: &Nominal) -> usize {
-    let mut end = nominal.core_end;
+    let mut end = nominal.core_end();
     if scene.word(end) == "of" {
         end += 1;
-        while end - nominal.core_end < 8
+        while end - nominal.core_end() < 8
             && !scene.begins_line(end)
             && (!scene.tag(end).ends_phrase() || scene.tag(end) == Tag::Determiner)
         {
@@ -332,9 +334,9 @@ fn tail(scene: &Scene<'_, '_>, nominal: &Nominal) -> usize {
 /// A new figure for a noun phrase that nobody met before fits.
 pub(super) fn introduce(scene: &Scene<'_, '_>, figures: &mut Figures, mention: &Mention) -> Option<usize> {
     let Kind::Nominal(nominal) = mention.kind else { return None };
-    let word = scene.word(nominal.head);
+    let word = scene.word(nominal.head());
     let label = if nouns::is_body(word) { Label::Org } else { Label::Person };
-    let mut figure = Figure::new(label, mention.tokens.clone());
+    let mut figure = Figure::new(label, mention.tokens());
     figure.named = false;
     figure.many = nominal.many;
     figure.written = nouns::is_document(word);
@@ -342,13 +344,10 @@ pub(super) fn introduce(scene: &Scene<'_, '_>, figures: &mut Figures, mention: &
         figure.hint(gender, super::figures::SURE);
     }
     let head = figures.words.number(word);
-    figure.roles.push(roles::Role {
-        tokens: mention.tokens.clone(),
-        head,
-        country: roles::country(scene, &mention.tokens),
-        rank: 0,
-        is_mention: false,
-    });
+    let country = roles::country(scene, &mention.tokens());
+    // Hardly any will have another.
+    figure.roles = vec![roles::Role { tokens: mention.tokens(), head, country, rank: 0, is_mention: false }];
+    growth::room(&mut figures.list, 1);
     figures.list.push(figure);
     Some(figures.list.len() - 1)
 }

@@ -50,10 +50,10 @@ pub(super) fn describe(
     mut tell: impl FnMut(Part, usize),
 ) {
     let near = &mentions[candidate.nearest];
-    let at = mentions[index].tokens.start;
+    let at = mentions[index].tokens().start;
     let ahead = u32::from(candidate.ahead);
     let place = near.place as u32;
-    let (from, to) = if candidate.ahead { (at + 1, near.tokens.start) } else { (near.tokens.end, at) };
+    let (from, to) = if candidate.ahead { (at + 1, near.tokens().start) } else { (near.tokens().end, at) };
     if from > to || to - from > LONGEST {
         return;
     }
@@ -73,7 +73,7 @@ pub(super) fn describe(
             let rest = signs(scene, mentions, first, from, stop);
             let rest = rest.as_slice();
             tell(Part::Rest, hash(place, &rest[..rest.len().min(4)]));
-            let opening = mentions[first..].partition_point(|mention| mention.tokens.start <= stop);
+            let opening = mentions[first..].partition_point(|mention| mention.tokens().start <= stop);
             let opening = signs(scene, mentions, first + opening, (stop + 1).min(to), to);
             let opening = opening.as_slice();
             tell(Part::Opening, hash(place, &opening[..opening.len().min(5)]));
@@ -89,10 +89,10 @@ fn signs(scene: &Scene<'_, '_>, mentions: &[Mention], first: usize, from: usize,
         mentions[first.min(mentions.len())..].iter().filter(|mention| !matches!(mention.kind, Kind::Pronoun(_))).peekable();
     let mut at = from;
     while at < to {
-        while phrases.next_if(|phrase| phrase.tokens.start < at).is_some() {}
-        let sign = match phrases.peek().filter(|phrase| phrase.tokens.start == at) {
+        while phrases.next_if(|phrase| phrase.tokens().start < at).is_some() {}
+        let sign = match phrases.peek().filter(|phrase| phrase.tokens().start == at) {
             Some(phrase) => {
-                at = phrase.tokens.end.max(at + 1);
+                at = phrase.tokens().end.max(at + 1);
                 Some(b'n')
             }
             None => {

@@ -111,11 +111,12 @@ fn gather(
     let mut excluded = None;
     for at in (index.saturating_sub(MENTIONS)..index).rev() {
         let mention = &mentions[at];
-        if mention.paragraph + PARAGRAPHS < pronoun.paragraph {
+        if mention.paragraph() + PARAGRAPHS < pronoun.paragraph() {
             break;
         }
         // What holds the pronoun is not what the pronoun stands for: "his lawyer".
-        let Some(figure) = mention.figure.filter(|figure| fits(*figure) && mention.tokens.end <= pronoun.tokens.start) else {
+        let Some(figure) = mention.figure().filter(|figure| fits(*figure) && mention.tokens().end <= pronoun.tokens().start)
+        else {
             continue;
         };
         if at + 1 == index && is_apposed(scene, mention, pronoun) {
@@ -129,16 +130,17 @@ fn gather(
             None if candidates.list.len() < CANDIDATES => candidates.add(figure, at, mention, pronoun, false),
             None => continue,
         }
-        let near = at == 0 || mentions[at - 1].sentence != mention.sentence;
+        let near = at == 0 || mentions[at - 1].sentence() != mention.sentence();
         if near && let Some(candidate) = candidates.list.iter_mut().find(|candidate| candidate.figure == figure) {
-            candidate.leads |= candidate.nearest == at || mention.sentence == mentions[candidate.nearest].sentence;
+            candidate.leads |= candidate.nearest == at || mention.sentence() == mentions[candidate.nearest].sentence();
         }
     }
     for (at, mention) in mentions.iter().enumerate().skip(index + 1).take(AHEAD) {
-        if mention.sentence != pronoun.sentence {
+        if mention.sentence() != pronoun.sentence() {
             break;
         }
-        let Some(figure) = mention.figure.filter(|figure| fits(*figure) && mention.tokens.start > pronoun.tokens.start) else {
+        let Some(figure) = mention.figure().filter(|figure| fits(*figure) && mention.tokens().start > pronoun.tokens().start)
+        else {
             continue;
         };
         if excluded == Some(figure) || at == index + 1 && is_owned(scene, pronoun, mention) {
@@ -153,16 +155,16 @@ fn gather(
 
 /// "Reed, his lawyer": the pronoun opens an apposition to the name, and is someone else's.
 fn is_apposed(scene: &Scene<'_, '_>, name: &Mention, pronoun: &Mention) -> bool {
-    let at = pronoun.tokens.start;
+    let at = pronoun.tokens().start;
     pronoun.place == Place::Possessive
-        && name.tokens.end + 1 == at
-        && scene.tag(name.tokens.end) == Tag::Comma
+        && name.tokens().end + 1 == at
+        && scene.tag(name.tokens().end) == Tag::Comma
         && (at + 1..at + 5).take_while(|next| !scene.tag(*next).ends_phrase()).any(|next| scene.is_person(next))
 }
 
 /// "her father, Peter" and "her father Peter": the name is what she has.
 fn is_owned(scene: &Scene<'_, '_>, pronoun: &Mention, name: &Mention) -> bool {
-    let (at, end) = (pronoun.tokens.start, name.tokens.start);
+    let (at, end) = (pronoun.tokens().start, name.tokens().start);
     let last = if scene.tag(end - 1) == Tag::Comma { end - 2 } else { end - 1 };
     pronoun.place == Place::Possessive
         && last > at

@@ -52,7 +52,7 @@ impl<'a, 't> Scene<'a, 't> {
         let mut speeches: Vec<(Range<usize>, usize)> = Vec::new();
         for (index, quote) in quotes.iter().enumerate() {
             if quote.kind == Kind::Direct {
-                let tokens = text.token_at(quote.span.start)..text.token_at(quote.span.end - 1) + 1;
+                let tokens = text.token_at(quote.span().start)..text.token_at(quote.span().end - 1) + 1;
                 if speeches.last().is_none_or(|(last, _)| last.end <= tokens.start) {
                     speeches.push((tokens, index));
                 }

@@ -17,33 +17,33 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<
     let spans: Vec<Option<Range<usize>>> = scene
         .quotes
         .iter()
-        .map(|quote| quote.speaker.filter(|speaker| !speaker.span.is_empty()).map(|speaker| scene.tokens(speaker.span)))
+        .map(|quote| quote.speaker().filter(|speaker| !speaker.span.is_empty()).map(|speaker| scene.tokens(speaker.span)))
         .collect();
     let mut added: Vec<Mention> = Vec::new();
     for tokens in spans.iter().flatten() {
         if head(scene, mentions, tokens).is_none()
             && let Some(mention) = phrase(scene, mentions, tokens)
-            && !added.iter().rev().take(16).any(|other| other.tokens == mention.tokens)
+            && !added.iter().rev().take(16).any(|other| other.tokens() == mention.tokens())
         {
             added.push(mention);
         }
     }
     if !added.is_empty() {
         // A phrase swallows the noun phrase that it begins with: "a spokesman" of "a spokesman for the club".
-        order::by(&mut added, |mention| (mention.tokens.start, mention.tokens.end));
-        added.dedup_by_key(|mention| mention.tokens.start);
+        order::by(&mut added, |mention| (mention.tokens().start, mention.tokens().end));
+        added.dedup_by_key(|mention| mention.tokens().start);
         mentions.append(&mut added);
-        order::by(mentions, |mention| (mention.tokens.start, mention.tokens.end));
+        order::by(mentions, |mention| (mention.tokens().start, mention.tokens().end));
     }
     let heads: Vec<Option<usize>> = spans.iter().map(|tokens| head(scene, mentions, tokens.as_ref()?)).collect();
     for (index, tokens) in heads.iter().zip(&spans).filter_map(|(head, tokens)| head.zip(tokens.as_ref())) {
         // "a spokesman" of "a spokesman for the club": all of it names who speaks.
         let mention = &mut mentions[index];
-        if matches!(mention.kind, Kind::Nominal(_)) && mention.tokens.start == tokens.start {
-            let to = (mention.tokens.end..tokens.end)
+        if matches!(mention.kind, Kind::Nominal(_)) && mention.tokens().start == tokens.start {
+            let to = (mention.tokens().end..tokens.end)
                 .find(|at| matches!(scene.tag(*at), Tag::Comma | Tag::Relative))
                 .unwrap_or(tokens.end);
-            mention.tokens.end = mention.tokens.end.max(to);
+            mention.reach(to);
         }
     }
     heads
@@ -51,8 +51,8 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<
 
 /// The indices of the mentions that begin inside `tokens`.
 fn inside(mentions: &[Mention], tokens: &Range<usize>) -> Range<usize> {
-    let from = mentions.partition_point(|mention| mention.tokens.start < tokens.start);
-    let to = mentions.partition_point(|mention| mention.tokens.start < tokens.end);
+    let from = mentions.partition_point(|mention| mention.tokens().start < tokens.start);
+    let to = mentions.partition_point(|mention| mention.tokens().start < tokens.end);
     from..to
 }
 
@@ -66,11 +66,11 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
     let mut found: Option<(u8, usize)> = None;
     for index in inside(mentions, tokens) {
         let mention = &mentions[index];
-        let end = mention.tokens.end;
+        let end = mention.tokens().end;
         if scene.is_possessive(end) && end + 1 < tokens.end {
             continue;
         }
-        let lead = tokens.start..mention.tokens.start;
+        let lead = tokens.start..mention.tokens().start;
         let complement = lead
             .rev()
             .map(|at| scene.tag(at))
@@ -81,25 +81,25 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
         }
         let rank = match mention.kind {
             Kind::Name(entity) => {
-                if scene.entities[entity].label == Label::Person {
+                if scene.entities[entity.get()].label == Label::Person {
                     // "the Clinton campaign" is not Clinton, nor "Clinton supporters".
                     if end < tokens.end && scene.tag(end) == Tag::Lower && {
                         let word = scene.word(end);
                         nouns::is_body(word)
                             || nouns::is_people(word, scene.lexicon)
                             || scene.is_person(end)
-                            || scene.tag(tokens.start) == Tag::Determiner && tokens.start < mention.tokens.start
+                            || scene.tag(tokens.start) == Tag::Determiner && tokens.start < mention.tokens().start
                     } {
                         continue;
                     }
                     4
                 } else if tokens.len() == 2
                     && scene.tag(tokens.start) == Tag::Determiner
-                    && scene.entities[entity].label == Label::Norp
+                    && scene.entities[entity.get()].label == Label::Norp
                 {
                     // "the Tunisian": a noun phrase for one of them.
                     continue;
-                } else if (tokens.start..mention.tokens.start).any(|at| scene.tag(at) == Tag::Number) {
+                } else if (tokens.start..mention.tokens().start).any(|at| scene.tag(at) == Tag::Number) {
                     // "two Republicans" are not the Republicans.
                     continue;
                 } else if end < tokens.end && matches!(scene.tag(end), Tag::Lower | Tag::Capital | Tag::Hyphen) {
@@ -119,8 +119,8 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
     }
     if found.is_none() && tokens.len() == 1 && scene.tag(tokens.start) == Tag::Relative {
         // "Adeyemi, who said": the name right before.
-        let before = mentions.partition_point(|mention| mention.tokens.start < tokens.start).checked_sub(1)?;
-        let gap = tokens.start - mentions[before].tokens.end.min(tokens.start);
+        let before = mentions.partition_point(|mention| mention.tokens().start < tokens.start).checked_sub(1)?;
+        let gap = tokens.start - mentions[before].tokens().end.min(tokens.start);
         return (gap <= 1).then_some(before);
     }
     found.map(|(_, index)| index)
@@ -142,7 +142,7 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
     let bare = plural && scene.tag(tokens.start) != Tag::Determiner;
     let definite = !bare && !matches!(first, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some");
     let near =
-        mentions.partition_point(|mention| mention.tokens.start < tokens.start).checked_sub(1).map(|index| &mentions[index]);
+        mentions.partition_point(|mention| mention.tokens().start < tokens.start).checked_sub(1).map(|index| &mentions[index]);
     let start = tokens.start;
     let owned = (start..head).any(|at| scene.is_possessive(at));
     let many = tokens.clone().any(|at| scene.word(at) == "and")
@@ -150,16 +150,11 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
         || nouns::is_people(&word.to_lowercase(), scene.lexicon)
         || nouns::is_body(&word.to_lowercase());
     // The neighbour before tells sentence and paragraph most of the time.
-    let same = near.filter(|near| scene.text.sentences()[near.sentence].contains(&start));
-    Some(Mention {
-        tokens: tokens.clone(),
-        kind: Kind::Nominal(Nominal { head, definite, many, core_end: head + 1, owned }),
-        figure: None,
-        place: Place::Subject,
-        sentence: same.map_or_else(|| scene.text.sentence_of(start), |near| near.sentence),
-        paragraph: same.map_or_else(|| scene.text.paragraph_of(start), |near| near.paragraph),
-        speech: None,
-    })
+    let same = near.filter(|near| scene.text.sentences()[near.sentence()].contains(&start));
+    let kind = Kind::Nominal(Nominal::new(head, head + 1, definite, many, owned));
+    let sentence = same.map_or_else(|| scene.text.sentence_of(start), |near| near.sentence());
+    let paragraph = same.map_or_else(|| scene.text.paragraph_of(start), |near| near.paragraph());
+    Some(Mention::new(tokens.clone(), kind, Place::Subject, sentence, paragraph))
 }
 
 /// Whom "they" and "it" stand for where they speak: the latest group or body, subjects and who spoke last first.
@@ -169,8 +164,8 @@ pub(super) fn body(figures: &Figures, mentions: &[Mention], index: usize, last: 
     let Kind::Pronoun(Pronoun { who, .. }) = mention.kind else { return None };
     let mut found: Option<(i32, usize)> = None;
     for other in mentions[index.saturating_sub(MENTIONS)..index].iter().rev() {
-        let Some(candidate) = other.figure else { continue };
-        let sentences = (mention.sentence - other.sentence) as i32;
+        let Some(candidate) = other.figure() else { continue };
+        let sentences = (mention.sentence() - other.sentence()) as i32;
         if sentences > 4 {
             break;
         }

@@ -36,7 +36,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, figures: &mut Figures) -> Vec<(Range<u
             at += 1;
         }
         let tokens = start..at;
-        while paragraphs.next_if(|paragraph| paragraph.tokens.end <= start).is_some() {}
+        while paragraphs.next_if(|paragraph| paragraph.tokens().end <= start).is_some() {}
         if paragraphs.peek().is_some_and(|paragraph| paragraph.heading) || !is_stranger(scene, &tokens) {
             continue;
         }

@@ -84,8 +84,8 @@ fn roles(row: &str) -> String {
 /// The best names of the speakers of all quotes, "-" for nobody.
 fn speakers(row: &str) -> String {
     let (source, people) = people(row);
-    let name = |cluster: &Option<usize>| cluster.map_or("-", |cluster| people.clusters[cluster].name.of(&source));
-    people.of_speaker.iter().map(name).collect::<Vec<_>>().join(", ")
+    let name = |cluster: Option<usize>| cluster.map_or("-", |cluster| people.clusters[cluster].name.of(&source));
+    people.of_speaker().map(name).collect::<Vec<_>>().join(", ")
 }
 
 #[test]
@@ -277,13 +277,13 @@ proptest! {
         let (entities, lexicon) = (entities(&text, &names), Lexicon::default());
         let quotes = quote::find(&text, &entities, false);
         let people = resolve(&text, &entities, &quotes, &lexicon, false);
-        prop_assert_eq!(people.of_entity.len(), entities.len());
-        prop_assert_eq!(people.of_speaker.len(), quotes.len());
+        prop_assert_eq!(people.of_entity().len(), entities.len());
+        prop_assert_eq!(people.of_speaker().len(), quotes.len());
         let mut seen: Vec<Span> = people.clusters.iter().flat_map(|person| person.mentions.iter().copied()).collect();
         let all = seen.len();
         for span in &seen {
-            prop_assert!(text.tokens().iter().any(|token| token.span.start == span.start), "{span:?} begins with no token");
-            prop_assert!(text.tokens().iter().any(|token| token.span.end == span.end), "{span:?} ends with no token");
+            prop_assert!(text.tokens().iter().any(|token| token.span().start == span.start), "{span:?} begins with no token");
+            prop_assert!(text.tokens().iter().any(|token| token.span().end == span.end), "{span:?} ends with no token");
         }
         seen.sort_unstable();
         seen.dedup();

@@ -37,7 +37,7 @@ pub fn examples(text: &Text<'_>, entities: &[Entity], quotes: &[Quote], lexicon:
         let Kind::Pronoun(pronoun) = mention.kind else { return };
         let candidates =
             pronouns::example(&scene, meeting.figures, meeting.mentions, meeting.index, meeting.state, meeting.setting);
-        let tokens: Range<usize> = mention.tokens.clone();
+        let tokens: Range<usize> = mention.tokens();
         let nobody = features::describe_nobody(meeting.mentions, meeting.index, &candidates);
         examples.push(Example {
             pronoun: text.span(tokens),

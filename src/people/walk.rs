@@ -60,10 +60,10 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
         }
         for index in 0..mentions.len() {
             let mention = &mentions[index];
-            let in_speech = mention.speech.is_some() && !speaks[index];
-            if in_speech == inside && mention.figure.is_none() {
-                let speaker = mention.speech.filter(|_| in_speech).and_then(|quote| speaker_mention[quote]);
-                let speaker = speaker.and_then(|speaker| mentions[speaker].figure);
+            let in_speech = mention.speech().is_some() && !speaks[index];
+            if in_speech == inside && mention.figure().is_none() {
+                let speaker = mention.speech().filter(|_| in_speech).and_then(|quote| speaker_mention[quote]);
+                let speaker = speaker.and_then(|speaker| mentions[speaker].figure());
                 let setting = Setting { speaks: speaks[index], speaker, blind: false };
                 let figure = match mention.kind {
                     Kind::Pronoun(Pronoun { who: Who::One(_), .. }) => {
@@ -72,9 +72,10 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                     }
                     Kind::Pronoun(Pronoun { who: Who::Speaker, .. }) if in_speech => setting.speaker,
                     // "I told him, ‘Go home’" inside a quote: its speaker speaks again.
-                    Kind::Pronoun(Pronoun { who: Who::Speaker, .. }) if mention.speech.is_some() => {
-                        let around = mention.speech.and_then(|quote| speaker_mention[quote]).filter(|speaker| *speaker != index);
-                        around.and_then(|speaker| mentions[speaker].figure)
+                    Kind::Pronoun(Pronoun { who: Who::Speaker, .. }) if mention.speech().is_some() => {
+                        let around =
+                            mention.speech().and_then(|quote| speaker_mention[quote]).filter(|speaker| *speaker != index);
+                        around.and_then(|speaker| mentions[speaker].figure())
                     }
                     Kind::Pronoun(_) if speaks[index] => {
                         let last = state.speaker.map(|(figure, _)| figure);
@@ -83,7 +84,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                     Kind::Nominal(_) => nominal(scene, &mut figures, &mentions, index, speaks[index], &mut unnamed, &mut met),
                     _ => None,
                 };
-                mentions[index].figure = figure;
+                mentions[index].stand_for(figure);
                 if let (Some(figure), Kind::Pronoun(Pronoun { who: Who::One(gender), .. })) = (figure, mentions[index].kind) {
                     figures.list[figure].hint(gender, 2);
                     if figures.list[figure].disguised {
@@ -92,23 +93,23 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                 }
             }
             let mention = &mentions[index];
-            if let Some(figure) = mention.figure {
+            if let Some(figure) = mention.figure() {
                 if let Kind::Pronoun(Pronoun { who: Who::One(gender), .. }) = mention.kind {
                     state.latest[slot(gender)] = Some((figure, index));
                 } else if figures.list[figure].is_person()
-                    && mention.speech.is_none()
+                    && mention.speech().is_none()
                     && let Some(gender) = figures.list[figure].gender()
                     && state.latest[slot(gender)].is_none()
                 {
                     state.latest[slot(gender)] = Some((figure, index));
                 }
                 if speaks[index] {
-                    state.speaker = Some((figure, mention.paragraph));
+                    state.speaker = Some((figure, mention.paragraph()));
                 }
             }
         }
     }
-    let of_speaker = speaker_mention.iter().map(|mention| mention.and_then(|mention| mentions[mention].figure)).collect();
+    let of_speaker = speaker_mention.iter().map(|mention| mention.and_then(|mention| mentions[mention].figure())).collect();
     Cast { figures, mentions, of_speaker, strangers }
 }
 
@@ -126,11 +127,11 @@ fn link_appositions(figures: &Figures, mentions: &mut [Mention]) {
     }
     for mention in mentions {
         if matches!(mention.kind, Kind::Nominal(_))
-            && mention.figure.is_none()
-            && let Some((figure, end)) = starts.get(&mention.tokens.start)
+            && mention.figure().is_none()
+            && let Some((figure, end)) = starts.get(&mention.tokens().start)
         {
-            mention.figure = Some(*figure);
-            mention.tokens.end = mention.tokens.end.max(*end);
+            mention.stand_for(Some(*figure));
+            mention.reach(*end);
         }
     }
 }
@@ -157,7 +158,7 @@ fn nominal(
     if !nominal.definite {
         return nominals::introduce(scene, figures, mention);
     }
-    let key = scene.text.span(mention.tokens.clone()).of(scene.text.source()).to_lowercase();
+    let key = scene.text.span(mention.tokens()).of(scene.text.source()).to_lowercase();
     if let Some(figure) = unnamed.get(&key) {
         return Some(*figure);
     }

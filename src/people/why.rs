@@ -94,7 +94,7 @@ fn tell(scene: &Scene<'_, '_>, meeting: &Meeting<'_>, candidate: &Candidate, nea
         "subject" if candidate.subject_before => format!("{name} is a subject of the sentence before"),
         "subject" if near.place == Place::Subject => format!("{name} is a subject where it stands last"),
         "subject" => format!("of the places of {name} and {word} in their clauses"),
-        "often" => format!("{name} is named {}", counted(figure.full + figure.short, "time")),
+        "often" => format!("{name} is named {}", counted((figure.full + figure.short) as usize, "time")),
         "spoke" => format!("{name} spoke last"),
         "same-pronoun" => format!("{name} is whom {word} or the like meant last"),
         "gender" => match figure.gender() {
@@ -109,7 +109,7 @@ fn tell(scene: &Scene<'_, '_>, meeting: &Meeting<'_>, candidate: &Candidate, nea
 pub(super) fn of_mentions(scene: &Scene<'_, '_>, cast: &Cast, mut of_pronouns: Vec<Vec<Reason>>) -> Vec<Vec<Reason>> {
     of_pronouns.resize(cast.mentions.len(), Vec::new());
     for (mention, why) in cast.mentions.iter().zip(&mut of_pronouns) {
-        let Some(figure) = mention.figure else {
+        let Some(figure) = mention.figure() else {
             why.clear();
             continue;
         };
@@ -120,15 +120,15 @@ pub(super) fn of_mentions(scene: &Scene<'_, '_>, cast: &Cast, mut of_pronouns: V
                 let role = cast.figures.list[figure]
                     .roles
                     .iter()
-                    .find(|role| role.tokens.start < mention.tokens.end && mention.tokens.start < role.tokens.end);
-                let head = quoted(scene.word(nominal.head));
+                    .find(|role| role.tokens.start < mention.tokens().end && mention.tokens().start < role.tokens.end);
+                let head = quoted(scene.word(nominal.head()));
                 *why = vec![if role.is_some() {
                     Reason::new("apposition", format!("it stands beside {bearer} and says who that is"))
                 } else if !cast.figures.list[figure].named {
                     Reason::new("unnamed", "no name in the article is told for it")
                 } else if cast.figures.list[figure].roles.iter().any(|role| {
                     let words = scene.text.span(role.tokens.clone()).of(scene.text.source()).to_lowercase();
-                    words.contains(&scene.word(nominal.head).to_lowercase())
+                    words.contains(&scene.word(nominal.head()).to_lowercase())
                 }) {
                     Reason::new("role", format!("the article calls {bearer} {head}"))
                 } else {
@@ -146,11 +146,11 @@ pub(super) fn of_mentions(scene: &Scene<'_, '_>, cast: &Cast, mut of_pronouns: V
 }
 
 fn of_name(scene: &Scene<'_, '_>, cast: &Cast, mention: &Mention, figure: usize) -> Reason {
-    let best = &cast.figures.list[figure].best;
+    let best = &cast.figures.list[figure].best();
     let bearer = name(scene, &cast.figures, figure);
     let word = |at: usize| scene.word(at).to_lowercase();
     let same = |one: usize, other: usize| word(one) == word(other);
-    let (tokens, all) = (&mention.tokens, best);
+    let (tokens, all) = (&mention.tokens(), best);
     if tokens.len() == all.len() && tokens.clone().zip(all.clone()).all(|(one, other)| same(one, other)) {
         Reason::new("name", "it is the name itself")
     } else if tokens.len() < all.len() && same(tokens.end - 1, all.end - 1) {
@@ -163,9 +163,9 @@ fn of_name(scene: &Scene<'_, '_>, cast: &Cast, mention: &Mention, figure: usize)
 }
 
 fn name(scene: &Scene<'_, '_>, figures: &Figures, figure: usize) -> String {
-    quoted(scene.text.span(figures.list[figure].best.clone()).of(scene.text.source()))
+    quoted(scene.text.span(figures.list[figure].best()).of(scene.text.source()))
 }
 
 fn words(scene: &Scene<'_, '_>, mention: &Mention) -> String {
-    quoted(scene.text.span(mention.tokens.clone()).of(scene.text.source()))
+    quoted(scene.text.span(mention.tokens()).of(scene.text.source()))
 }

@@ -50,14 +50,17 @@ impl Kept {
 
 impl<'a> Again<'a> {
     /// Nothing is known of a text.
-    pub(super) fn nothing(text: &Text<'_>) -> Again<'a> {
-        Again { kept: None, paragraphs: text.paragraphs().iter().map(|_| None).collect() }
+    pub(super) fn nothing() -> Again<'a> {
+        Again { kept: None, paragraphs: Vec::new() }
     }
 
     /// Sees which paragraphs of a text have not changed since what is `kept` was found, nor their neighbours, nor their names.
     pub(super) fn new(text: &Text<'_>, entities: &[Entity], revision: &Revision, kept: &'a Kept) -> Again<'a> {
+        if revision.is_all_new() {
+            return Again::nothing();
+        }
         let same_names = |number: usize, same: Same| {
-            let tokens = &text.paragraphs()[number].tokens;
+            let tokens = &text.paragraphs()[number].tokens();
             let old = &kept.names[within(&kept.names, &same.before(tokens), |(tokens, _)| tokens.start)];
             let new = &entities[within(entities, tokens, |entity| entity.tokens.start)];
             let is_same =
@@ -73,8 +76,8 @@ impl<'a> Again<'a> {
             if !named[around].iter().all(|named| *named) || number.min(DEEP) != same.paragraph.min(DEEP) {
                 return None;
             }
-            let tokens = same.before(&text.paragraphs()[number].tokens);
-            let nouns = within(&kept.nouns, &tokens, |noun| noun.tokens.start);
+            let tokens = same.before(&text.paragraphs()[number].tokens());
+            let nouns = within(&kept.nouns, &tokens, |noun| noun.tokens().start);
             let cues = within(&kept.cues, &tokens, |cue| cue.tokens.start);
             let reports = within(&kept.reports, &tokens, |report| report.content.start);
             let own = |cue: &Cue| cue.source.as_ref().is_none_or(|source| nouns.contains(&source.noun));
@@ -95,7 +98,7 @@ impl<'a> Again<'a> {
 
     /// Where what is known of a paragraph is kept, if all is known.
     pub(super) fn known(&self, paragraph: usize) -> Option<&Known> {
-        self.paragraphs[paragraph].as_ref()
+        self.paragraphs.get(paragraph)?.as_ref()
     }
 
     /// Who spoke the regions of the text before.
@@ -104,13 +107,13 @@ impl<'a> Again<'a> {
     }
 
     fn of(&self, paragraph: usize) -> Option<(&'a Kept, &Known)> {
-        Some((self.kept?, self.paragraphs[paragraph].as_ref()?))
+        Some((self.kept?, self.known(paragraph)?))
     }
 
     /// Appends the noun phrases of a paragraph, if they are known.
     pub(super) fn nouns(&self, paragraph: usize, nouns: &mut Vec<Noun>) {
         let Some((kept, Known { same, nouns: known, .. })) = self.of(paragraph) else { return };
-        let moved = |noun: &Noun| Noun { tokens: same.now(&noun.tokens), core: same.now(&noun.core), ..noun.clone() };
+        let moved = |noun: &Noun| Noun::new(same.now(&noun.tokens()), same.now(&noun.core()), noun.sort, noun.label);
         nouns.extend(kept.nouns[known.clone()].iter().map(moved));
     }
 
@@ -133,10 +136,13 @@ impl<'a> Again<'a> {
 
     /// Puts the known reports among those that were found, all in text order; `cues` are the cues of all.
     pub(super) fn reports(&self, text: &Text<'_>, cues: &[Cue], reports: &mut Vec<Report>) {
+        if self.kept.is_none() {
+            return;
+        }
         let found = reports.len();
         for (number, paragraph) in text.paragraphs().iter().enumerate() {
             let Some((kept, Known { same, cues: old, reports: known, .. })) = self.of(number) else { continue };
-            let first = cues.partition_point(|cue| cue.tokens.start < paragraph.tokens.start);
+            let first = cues.partition_point(|cue| cue.tokens.start < paragraph.tokens().start);
             reports.extend(kept.reports[known.clone()].iter().map(|report| Report {
                 content: same.now(&report.content),
                 cue: report.cue - old.start + first,

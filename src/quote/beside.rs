@@ -7,27 +7,45 @@ use super::noun::Sort;
 use super::view::View;
 use super::words::{self, Class};
 use crate::entity::Label;
-use crate::reason::Reason;
+use crate::extent::Extent;
 use crate::text::TokenKind;
 
 /// Who speaks, and what says so.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) struct Attribution {
-    /// The tokens of the mention.
-    pub(super) speaker: Range<usize>,
-    /// The tokens of the cue, where one stands beside this very region.
-    pub(super) cue: Option<Range<usize>>,
+    speaker: Extent,
+    cue: Option<Extent>,
     /// The estimated probability that this is the speaker.
     pub(super) score: f32,
     /// Whether its cue and speaker touch the region behind a comma: "…," Marsh said.
     pub(super) touches: bool,
-    /// Why it is so, where that is asked for.
-    pub(super) why: Vec<Reason>,
+}
+
+impl Attribution {
+    /// Says that `speaker` speaks, by `cue` if one stands beside this very region.
+    pub(super) fn new(speaker: Range<usize>, cue: Option<Range<usize>>, score: f32) -> Attribution {
+        Attribution { speaker: Extent::new(speaker), cue: cue.map(Extent::new), score, touches: false }
+    }
+
+    /// The same, its cue and speaker touching the region behind a comma or not.
+    pub(super) fn touching(self, touches: bool) -> Attribution {
+        Attribution { touches, ..self }
+    }
+
+    /// The tokens of the mention.
+    pub(super) fn speaker(&self) -> Range<usize> {
+        self.speaker.range()
+    }
+
+    /// The tokens of the cue, where one stands beside this very region.
+    pub(super) fn cue(&self) -> Option<Range<usize>> {
+        self.cue.map(Extent::range)
+    }
 }
 
 /// From the words before and after the region.
 pub(super) fn beside(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution> {
-    let tokens = view.regions[region].tokens.clone();
+    let tokens = view.regions[region].tokens();
     let after = after(view, cues, region);
     let before = before(view, cues, region);
     let comma_inside = matches!(view.word(tokens.end.saturating_sub(2)), "," | "?" | "!") || view.word(tokens.end) == ",";
@@ -48,17 +66,16 @@ pub(super) fn mention(view: &View<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
     }
     Some(match noun.sort {
         Sort::Name if noun.label != Some(Label::Person) => noun.counted(view),
-        Sort::Name | Sort::Pronoun => noun.core.clone(),
+        Sort::Name | Sort::Pronoun => noun.core(),
         Sort::Nominal => {
             let name = cue::named(view, source.noun, source.tokens.end);
-            if name == source.noun { source.tokens.clone() } else { view.nouns[name].core.clone() }
+            if name == source.noun { source.tokens.clone() } else { view.nouns[name].core() }
         }
     })
 }
 
 fn attribution(view: &View<'_, '_>, cue: &Cue, score: f32) -> Option<Attribution> {
-    let speaker = mention(view, cue)?;
-    Some(Attribution { speaker, cue: Some(cue.tokens.clone()), score, touches: false, why: Vec::new() })
+    Some(Attribution::new(mention(view, cue)?, Some(cue.tokens.clone()), score))
 }
 
 fn cues_in(cues: &[Cue], tokens: Range<usize>) -> &[Cue] {
@@ -69,27 +86,27 @@ fn cues_in(cues: &[Cue], tokens: Range<usize>) -> &[Cue] {
 
 /// "Q," X said; "Q," said X; "Q", according to X.
 fn after(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution> {
-    let end = view.regions[region].tokens.end;
+    let end = view.regions[region].tokens().end;
     let limit = view.paragraph(end - 1).end;
     let sentence = if end < limit { view.sentence(end).end } else { end };
     let mut start = end;
     while start < sentence && (matches!(view.word(start), "," | ".") || view.text.tokens()[start].kind == TokenKind::Dash) {
         start += 1;
     }
-    let outer = view.regions[region].parent;
+    let outer = view.regions[region].parent();
     for cue in cues_in(cues, start..sentence.min(start + 40)) {
         if view.region_of(cue.tokens.start) != outer {
             continue;
         }
         let Some(source) = &cue.source else { continue };
         // Not over another region.
-        let between = view.regions.get(region + 1..).and_then(|rest| rest.iter().take(8).find(|next| next.parent == outer));
-        if between.is_some_and(|next| next.tokens.start < cue.tokens.start.min(source.tokens.start)) {
+        let between = view.regions.get(region + 1..).and_then(|rest| rest.iter().take(8).find(|next| next.parent() == outer));
+        if between.is_some_and(|next| next.tokens().start < cue.tokens.start.min(source.tokens.start)) {
             break;
         }
         let close = source.tokens.start.min(cue.group);
         let begins = close <= start + 1
-            || view.nouns[source.noun].tokens.start <= start + 1
+            || view.nouns[source.noun].tokens().start <= start + 1
             || close <= start + 3 && words::class(view.word(start)).any(Class::ADV.or(Class::AND).or(Class::CONJ));
         let speech = cue.class.any(Class::SAY.or(Class::TELL).or(Class::BESIDE)) || cue.form == Form::According;
         if begins && source.tokens.start >= start && cue.form != Form::Gerund && cue.form != Form::Infinitive {
@@ -104,7 +121,7 @@ fn after(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution
             };
             let comma = matches!(view.word(end.saturating_sub(2)), "," | "?" | "!") || view.word(end) == ",";
             let touches = comma && score > 0.9 && close <= start + 3;
-            return attribution(view, cue, score).map(|found| Attribution { touches, ..found });
+            return attribution(view, cue, score).map(|found| found.touching(touches));
         }
         if cue.form == Form::According {
             return attribution(view, cue, 0.7);
@@ -115,8 +132,8 @@ fn after(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution
 
 /// X said, "Q"; X said that it was "Q".
 fn before(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attribution> {
-    let start = view.regions[region].tokens.start;
-    let outer = view.regions[region].parent;
+    let start = view.regions[region].tokens().start;
+    let outer = view.regions[region].parent();
     let paragraph = view.paragraph(start).start;
     // The mark may have begun a sentence of its own behind a colon or a stop inside marks.
     let sentence = view.sentence(start).start.max(paragraph);
@@ -149,8 +166,8 @@ fn before(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attributio
     if start >= paragraph + 2 && view.word(start - 1) == ":" {
         let noun = view.noun_ending(start - 1)?;
         let noun = &view.nouns[noun];
-        if noun.tokens.start == sentence {
-            return Some(Attribution { speaker: noun.core.clone(), cue: None, score: 0.8, touches: false, why: Vec::new() });
+        if noun.tokens().start == sentence {
+            return Some(Attribution::new(noun.core(), None, 0.8));
         }
     }
     None
@@ -158,18 +175,12 @@ fn before(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option<Attributio
 
 /// "Q" — X.
 fn byline(view: &View<'_, '_>, region: usize) -> Option<Attribution> {
-    let mut at = view.regions[region].tokens.end;
+    let mut at = view.regions[region].tokens().end;
     let tokens = view.text.tokens();
     if tokens.get(at)?.kind != TokenKind::Dash {
         return None;
     }
     at += 1;
     let noun = &view.nouns[view.noun_starting(at)?];
-    (noun.sort == Sort::Name).then(|| Attribution {
-        speaker: noun.core.clone(),
-        cue: None,
-        score: 0.8,
-        touches: false,
-        why: Vec::new(),
-    })
+    (noun.sort == Sort::Name).then(|| Attribution::new(noun.core(), None, 0.8))
 }

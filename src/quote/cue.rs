@@ -12,6 +12,7 @@ use super::noun::Sort;
 use super::view::{Look, View};
 use super::words::{self, Class};
 use crate::entity::Label;
+use crate::growth;
 use crate::text::TokenKind;
 
 /// A cue with its source.
@@ -70,8 +71,8 @@ pub(super) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
     for (number, sentence) in view.text.sentences().iter().enumerate() {
         let paragraph = view.text.paragraph_of_sentence(number);
         if view.again.knows(paragraph) {
-            if view.text.paragraphs()[paragraph].sentences.start == number {
-                let noun = view.nouns.partition_point(|noun| noun.tokens.start < sentence.start);
+            if view.text.paragraphs()[paragraph].sentences().start == number {
+                let noun = view.nouns.partition_point(|noun| noun.tokens().start < sentence.start);
                 view.again.cues(paragraph, noun, &mut cues);
             }
             continue;
@@ -79,6 +80,7 @@ pub(super) fn cues(view: &View<'_, '_>) -> Vec<Cue> {
         let first = cues.len();
         for at in sentence.clone() {
             if let Some(cue) = cue_at(view, at, sentence, &cues[first.max(cues.len().saturating_sub(EARLIER))..]) {
+                growth::room(&mut cues, 1);
                 cues.push(cue);
             }
         }
@@ -124,12 +126,12 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     }
     if word == ":" && at > sentence.start {
         // "Marsh: the bridge is open", "Report: …".
-        let noun = view.noun_ending(at).filter(|noun| view.nouns[*noun].tokens.start <= sentence.start + 1)?;
+        let noun = view.noun_ending(at).filter(|noun| view.nouns[*noun].tokens().start <= sentence.start + 1)?;
         // Not "Peace Efforts Fail: …".
         if view.nouns[noun].label.is_none() && words::voice(view.word(at - 1)) == 0 {
             return None;
         }
-        let source = Some(Source { noun, tokens: view.nouns[noun].tokens.clone(), mention: None, sure: true });
+        let source = Some(Source { noun, tokens: view.nouns[noun].tokens(), mention: None, sure: true });
         return Some(Cue { tokens: at..at + 1, group: at, form: Form::Colon, source, inverted: false, class });
     }
     if class.any(Class::NOUN)
@@ -141,8 +143,8 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
         return None;
     }
     // Part of a noun phrase: "the report", "a proposed plan".
-    let within = view.nouns.partition_point(|noun| noun.tokens.end <= at);
-    if view.nouns.get(within).is_some_and(|noun| noun.tokens.contains(&at)) {
+    let within = view.nouns.partition_point(|noun| noun.tokens().end <= at);
+    if view.nouns.get(within).is_some_and(|noun| noun.tokens().contains(&at)) {
         return None;
     }
     // "It is worth noting that …": nobody does.
@@ -282,15 +284,15 @@ fn noun_cue(view: &View<'_, '_>, at: usize, noun: usize, earlier: &[Cue]) -> Opt
     // "a warning from the ministry that …": the ministry warns.
     if matches!(view.word(at + 1), "from" | "by")
         && let Some(owner) = view.noun_starting(at + 2)
-        && view.word(view.nouns[owner].tokens.end) == "that"
+        && view.word(view.nouns[owner].tokens().end) == "that"
     {
-        let source = Some(Source { noun: owner, tokens: view.nouns[owner].tokens.clone(), mention: None, sure: true });
+        let source = Some(Source { noun: owner, tokens: view.nouns[owner].tokens(), mention: None, sure: true });
         return Some(Cue { tokens: at..at + 1, group: at, form: Form::Noun, source, inverted: false, class: view.class(at) });
     }
     if !opens(at + 1) {
         return None;
     }
-    let phrase = view.nouns[noun].tokens.clone();
+    let phrase = view.nouns[noun].tokens();
     let owner = if view.class(phrase.start).any(Class::POSS) {
         Some(phrase.start..phrase.start + 1)
     } else {
@@ -313,7 +315,7 @@ pub(super) fn named(view: &View<'_, '_>, noun: usize, end: usize) -> usize {
     }
     let Some(name) = view.noun_starting(end + 1) else { return noun };
     let aside = &view.nouns[name];
-    let can_speak = matches!(aside.label, Some(Label::Person | Label::Org)) && aside.core == aside.tokens;
-    let closes = matches!(view.symbol(aside.tokens.end), b',' | b'.' | b'"' | b'(' | b'-' | b'$' | b':');
+    let can_speak = matches!(aside.label, Some(Label::Person | Label::Org)) && aside.core() == aside.tokens();
+    let closes = matches!(view.symbol(aside.tokens().end), b',' | b'.' | b'"' | b'(' | b'-' | b'$' | b':');
     if aside.sort == Sort::Name && can_speak && closes { name } else { noun }
 }

@@ -8,16 +8,17 @@
 
 use std::ops::Range;
 
+use crate::extent::Extent;
+use crate::growth;
+use crate::index::Index;
 use crate::order;
 use crate::text::{Text, TokenKind};
 
 /// A region between quotation marks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Region {
-    /// Its tokens, marks included.
-    pub(super) tokens: Range<usize>,
-    /// The index of the region around it.
-    pub(super) parent: Option<usize>,
+    tokens: Extent,
+    parent: Option<Index>,
     /// Whether its closing mark stands in the text.
     pub(super) closed: bool,
     /// Whether its opening mark stands in the text.
@@ -27,9 +28,20 @@ pub(super) struct Region {
 }
 
 impl Region {
+    /// Its tokens, marks included.
+    pub(super) fn tokens(&self) -> Range<usize> {
+        self.tokens.range()
+    }
+
+    /// The index of the region around it.
+    pub(super) fn parent(&self) -> Option<usize> {
+        self.parent.map(Index::get)
+    }
+
     /// The tokens between the marks.
     pub(super) fn inner(&self) -> Range<usize> {
-        self.tokens.start + usize::from(self.opened)..self.tokens.end - usize::from(self.closed)
+        let Range { start, end } = self.tokens();
+        start + usize::from(self.opened)..end - usize::from(self.closed)
     }
 }
 
@@ -81,7 +93,7 @@ struct Open {
 pub(super) fn pair(text: &Text<'_>) -> Vec<Region> {
     let mut regions = Vec::new();
     for paragraph in text.paragraphs() {
-        pair_paragraph(text, paragraph.tokens.clone(), &mut regions);
+        pair_paragraph(text, paragraph.tokens(), &mut regions);
     }
     nest(&mut regions);
     regions
@@ -114,7 +126,7 @@ fn pair_paragraph(text: &Text<'_>, tokens: Range<usize>, regions: &mut Vec<Regio
 fn read(text: &Text<'_>, token: usize, paragraph: &Range<usize>, stack: &[Open]) -> Option<Mark> {
     let tokens = text.tokens();
     let word = text.word(token);
-    let raw = tokens[token].span.of(text.source());
+    let raw = tokens[token].span().of(text.source());
     let before = (token > paragraph.start).then(|| token - 1);
     let after = (token + 1 < paragraph.end).then_some(token + 1);
     let spaced_before = tokens[token].spaced || before.is_none();
@@ -298,8 +310,9 @@ fn close(text: &Text<'_>, mark: Mark, stack: &mut Vec<Open>, regions: &mut Vec<R
     if let Some(open) = stack.pop() {
         let start = open.mark.token;
         if mark.token > start + 1 {
+            growth::room(regions, 1);
             let single = mark.family == Family::Single;
-            regions.push(Region { tokens: start..mark.token + 1, parent: None, closed: true, opened: true, single });
+            regions.push(Region { tokens: Extent::new(start..mark.token + 1), parent: None, closed: true, opened: true, single });
         }
     }
 }
@@ -311,7 +324,7 @@ fn repair_open(text: &Text<'_>, open: Open, regions: &mut Vec<Region>, paragraph
     }
     let start = open.mark.token;
     // What was found after it lies behind it or inside it: it ends before the first of them, else with the paragraph.
-    let next = regions[open.found..].iter().filter(|region| !region.single).map(|region| region.tokens.start).min();
+    let next = regions[open.found..].iter().filter(|region| !region.single).map(|region| region.tokens().start).min();
     let end = match next {
         None => end_of_report(text, start, paragraph),
         Some(next) => {
@@ -324,7 +337,7 @@ fn repair_open(text: &Text<'_>, open: Open, regions: &mut Vec<Region>, paragraph
         }
     };
     if end > start + 1 {
-        regions.push(Region { tokens: start..end, parent: None, closed: false, opened: true, single: false });
+        regions.push(Region { tokens: Extent::new(start..end), parent: None, closed: false, opened: true, single: false });
     }
 }
 
@@ -358,24 +371,26 @@ fn repair_close(text: &Text<'_>, mark: Mark, regions: &mut Vec<Region>, first: u
     if !stop {
         return;
     }
-    if regions[first..].iter().any(|region| region.tokens.end > paragraph.start) {
+    if regions[first..].iter().any(|region| region.tokens().end > paragraph.start) {
         return;
     }
-    regions.push(Region { tokens: paragraph.start..mark.token + 1, parent: None, closed: true, opened: false, single: false });
+    let tokens = Extent::new(paragraph.start..mark.token + 1);
+    regions.push(Region { tokens, parent: None, closed: true, opened: false, single: false });
 }
 
 /// Sorts the regions, drops what crosses another, and fills in the parents.
 fn nest(regions: &mut Vec<Region>) {
-    order::by(regions, |region| (region.tokens.start, usize::MAX - region.tokens.end));
+    order::by(regions, |region| (region.tokens().start, usize::MAX - region.tokens().end));
     let mut stack: Vec<usize> = Vec::new();
     let mut kept: Vec<Region> = Vec::with_capacity(regions.len());
     for mut region in regions.drain(..) {
-        while stack.last().is_some_and(|last| kept[*last].tokens.end <= region.tokens.start) {
+        while stack.last().is_some_and(|last| kept[*last].tokens().end <= region.tokens().start) {
             stack.pop();
         }
-        region.parent = stack.last().copied();
-        if let Some(parent) = region.parent
-            && (region.tokens.end > kept[parent].tokens.end || region.tokens == kept[parent].tokens)
+        let parent = stack.last().copied();
+        region.parent = parent.map(Index::new);
+        if let Some(parent) = parent
+            && (region.tokens().end > kept[parent].tokens().end || region.tokens == kept[parent].tokens)
         {
             continue;
         }

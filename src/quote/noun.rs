@@ -8,15 +8,15 @@ use std::ops::Range;
 use super::view::{Look, View};
 use super::words::Class;
 use crate::entity::Label;
+use crate::extent::Extent;
+use crate::growth;
 use crate::text::TokenKind;
 
 /// A noun phrase without the phrases that hang on it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Noun {
-    /// All its words: "Russia's President Vladimir Putin", "the governor".
-    pub(super) tokens: Range<usize>,
-    /// The words to point at: "Vladimir Putin", "the governor".
-    pub(super) core: Range<usize>,
+    tokens: Extent,
+    core: Extent,
     /// What kind of phrase it is.
     pub(super) sort: Sort,
     /// The label of the entity at its core.
@@ -26,16 +26,31 @@ pub(super) struct Noun {
 impl Noun {
     /// The words to point at, with how many they are: "two Republicans", "3 in 10 Republicans".
     pub(super) fn counted(&self, view: &View<'_, '_>) -> Range<usize> {
-        let mut start = self.tokens.start;
+        let mut start = self.tokens().start;
         let at = view.entities.partition_point(|entity| entity.tokens.start < start);
         let number = |at: usize| view.text.tokens()[at].kind == TokenKind::Number;
         if !view.entities.get(at).is_some_and(|entity| entity.tokens.start == start && counts(entity.label)) && !number(start) {
-            return self.core.clone();
+            return self.core();
         }
         if start >= 2 && view.word(start - 1) == "in" && number(start - 2) {
             start -= 2;
         }
-        start..self.core.end
+        start..self.core().end
+    }
+
+    /// A noun phrase of these tokens.
+    pub(super) fn new(tokens: Range<usize>, core: Range<usize>, sort: Sort, label: Option<Label>) -> Noun {
+        Noun { tokens: Extent::new(tokens), core: Extent::new(core), sort, label }
+    }
+
+    /// All its words: "Russia's President Vladimir Putin", "the governor".
+    pub(super) fn tokens(&self) -> Range<usize> {
+        self.tokens.range()
+    }
+
+    /// The words to point at: "Vladimir Putin", "the governor".
+    pub(super) fn core(&self) -> Range<usize> {
+        self.core.range()
     }
 }
 
@@ -80,7 +95,7 @@ pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
     for (number, sentence) in view.text.sentences().iter().enumerate() {
         let paragraph = view.text.paragraph_of_sentence(number);
         if view.again.knows(paragraph) {
-            if view.text.paragraphs()[paragraph].sentences.start == number {
+            if view.text.paragraphs()[paragraph].sentences().start == number {
                 view.again.nouns(paragraph, &mut nouns);
             }
             continue;
@@ -90,9 +105,10 @@ pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
             while entity < view.entities.len() && view.entities[entity].tokens.start < at {
                 entity += 1;
             }
-            at = match noun_at(view, at, sentence.end, entity, nouns.last().map_or(0, |noun: &Noun| noun.tokens.end)) {
+            at = match noun_at(view, at, sentence.end, entity, nouns.last().map_or(0, |noun: &Noun| noun.tokens().end)) {
                 Some(noun) => {
-                    let end = noun.tokens.end;
+                    let end = noun.tokens().end;
+                    growth::room(&mut nouns, 1);
                     nouns.push(noun);
                     end
                 }
@@ -104,6 +120,7 @@ pub(super) fn chunk(view: &View<'_, '_>) -> Vec<Noun> {
             };
         }
     }
+    nouns.shrink_to_fit();
     nouns
 }
 
@@ -121,7 +138,7 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
             _ => return None,
         }
         if class.any(Class::SUBJECT.or(Class::OBJECT)) {
-            return Some(Noun { tokens: start..start + 1, core: start..start + 1, sort: Sort::Pronoun, label: None });
+            return Some(Noun::new(start..start + 1, start..start + 1, Sort::Pronoun, None));
         }
         let closed = Class::AUX.or(Class::PREP).or(Class::AND).or(Class::NOT).or(Class::ADV).or(Class::TIME).or(Class::VERB);
         let opener = Class::OPENER.or(Class::CONJ);
@@ -179,7 +196,7 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
     }
     let tokens = start..at;
     if let Some(named) = last.map(|last| &view.entities[last]).filter(|named| named.tokens.end == at) {
-        return Some(Noun { tokens, core: named.tokens.clone(), sort: Sort::Name, label: Some(named.label) });
+        return Some(Noun::new(tokens, named.tokens.clone(), Sort::Name, Some(named.label)));
     }
     let capital = |token: usize| view.text.tokens()[token].kind == TokenKind::Word && is_capital(view, token);
     if capital(at - 1) && !view.class(at - 1).any(Class::DET.or(Class::POSS)) {
@@ -189,10 +206,10 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         let owner = (at - start > 2).then_some(at - 2).filter(|clitic| view.text.tokens()[*clitic].kind == TokenKind::Clitic);
         let first = owner.and_then(|clitic| (start..clitic).rev().take_while(named).last()).or(first);
         let sort = if at - start == 1 && start_of_sentence(view, start) { Sort::Nominal } else { Sort::Name };
-        return Some(Noun { core: first.unwrap_or(start)..at, tokens, sort, label: None });
+        return Some(Noun::new(tokens, first.unwrap_or(start)..at, sort, None));
     }
     let poss_alone = at == start + 1 && class.any(Class::POSS) && !view.word(start).eq_ignore_ascii_case("her");
-    (!poss_alone).then(|| Noun { core: tokens.clone(), tokens, sort: Sort::Nominal, label: None })
+    (!poss_alone).then(|| Noun::new(tokens.clone(), tokens, Sort::Nominal, None))
 }
 
 /// Whether a word that may be a verb opens a noun phrase, the phrase before ending at `previous`: "reports say", not "they report".

@@ -159,13 +159,13 @@ fn agree(view: &View<'_, '_>, reports: Vec<Report>) -> Vec<Report> {
 pub(super) fn around_regions(view: &View<'_, '_>, reports: &[Report]) -> Vec<Option<usize>> {
     let mut around: Vec<Option<usize>> = vec![None; view.regions.len()];
     for (index, report) in reports.iter().enumerate() {
-        let first = view.regions.partition_point(|region| region.tokens.start < report.content.start);
+        let first = view.regions.partition_point(|region| region.tokens().start < report.content.start);
         for (region, around) in view.regions[first..].iter().zip(&mut around[first..]) {
-            if region.tokens.start >= report.content.end {
+            if region.tokens().start >= report.content.end {
                 break;
             }
             let shorter = around.is_none_or(|other| reports[other].content.len() > report.content.len());
-            if region.tokens.end <= report.content.end && shorter {
+            if region.tokens().end <= report.content.end && shorter {
                 *around = Some(index);
             }
         }

@@ -37,7 +37,7 @@ pub(super) struct Kept {
 impl Kept {
     /// `told` is of all regions, or nothing is told again.
     pub(super) fn new(regions: &[Region], told: Vec<Told>, names: Map<u32, u32>) -> Kept {
-        Kept { regions: regions.iter().map(|region| region.tokens.start).collect(), told, names }
+        Kept { regions: regions.iter().map(|region| region.tokens().start).collect(), told, names }
     }
 
     /// The regions that begin within `tokens`.
@@ -77,7 +77,7 @@ impl<'v, 'a, 't> Retold<'v, 'a, 't> {
         let (kept, region) = (self.kept?, self.agrees.len());
         let before = self.before(region)?;
         let paragraphs = &before.paragraphs;
-        let paragraph = self.view.text.paragraph_of(self.view.regions[region].tokens.start);
+        let paragraph = self.view.text.paragraph_of(self.view.regions[region].tokens().start);
         let count = self.view.text.paragraphs().len();
         let around = paragraphs.contains(&paragraph.saturating_sub(2)) || paragraphs.start == 0;
         let behind = paragraphs.contains(&(paragraph + 1)) || paragraphs.end == count;
@@ -85,7 +85,7 @@ impl<'v, 'a, 't> Retold<'v, 'a, 't> {
         let history = if region < HISTORY {
             paragraphs.start == 0
         } else {
-            paragraphs.contains(&self.view.text.paragraph_of(self.view.regions[earlier].tokens.start))
+            paragraphs.contains(&self.view.text.paragraph_of(self.view.regions[earlier].tokens().start))
         };
         let spoken = last.is_none_or(|noun| self.is_in(paragraphs, noun));
         let all = around && behind && history && spoken && self.agrees[earlier..].iter().all(|agrees| *agrees);
@@ -94,7 +94,8 @@ impl<'v, 'a, 't> Retold<'v, 'a, 't> {
                 let moved = |tokens: &Range<usize>| {
                     tokens.start.wrapping_add_signed(before.moved)..tokens.end.wrapping_add_signed(before.moved)
                 };
-                let said = Attribution { speaker: moved(&said.speaker), cue: said.cue.as_ref().map(moved), ..said.clone() };
+                let (speaker, cue) = (moved(&said.speaker()), said.cue().as_ref().map(moved));
+                let said = Attribution::new(speaker, cue, said.score).touching(said.touches);
                 (said, noun.wrapping_add_signed(before.nouns))
             })
         })
@@ -116,16 +117,16 @@ impl<'v, 'a, 't> Retold<'v, 'a, 't> {
 
     fn is_in(&self, paragraphs: &Range<usize>, noun: usize) -> bool {
         let noun: &Noun = &self.view.nouns[noun];
-        paragraphs.contains(&self.view.text.paragraph_of(noun.tokens.start))
+        paragraphs.contains(&self.view.text.paragraph_of(noun.tokens().start))
     }
 
     fn before(&self, region: usize) -> Option<Before> {
-        let start = self.view.regions[region].tokens.start;
+        let start = self.view.regions[region].tokens().start;
         let paragraph = self.view.text.paragraph_of(start);
         let known = self.view.again.known(paragraph)?;
-        let tokens = self.view.text.paragraphs()[paragraph].tokens.start;
-        let first = self.view.regions.partition_point(|region| region.tokens.start < tokens);
-        let nouns = self.view.nouns.partition_point(|noun| noun.tokens.start < tokens);
+        let tokens = self.view.text.paragraphs()[paragraph].tokens().start;
+        let first = self.view.regions.partition_point(|region| region.tokens().start < tokens);
+        let nouns = self.view.nouns.partition_point(|noun| noun.tokens().start < tokens);
         Some(Before {
             region: known.regions.start + region - first,
             nouns: nouns as isize - known.nouns.start as isize,

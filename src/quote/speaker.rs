@@ -17,6 +17,7 @@ use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
 use super::why;
 use super::words::{self, Class};
 use crate::order;
+use crate::reason::Reason;
 use crate::text::TokenKind;
 
 /// A noun phrase that may have spoken a region.
@@ -103,21 +104,21 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     /// The candidates for the next region.
     pub(super) fn candidates(&self) -> Vec<Candidate> {
         let region = self.spoke.len();
-        let tokens = &self.view.regions[region].tokens;
-        let parent = self.view.regions[region].parent;
+        let tokens = &self.view.regions[region].tokens();
+        let parent = self.view.regions[region].parent();
         let paragraphs = self.view.text.paragraphs();
         let paragraph = self.view.text.paragraph_of(tokens.start);
-        let first = paragraphs[paragraph.saturating_sub(2)].tokens.start.max(tokens.start.saturating_sub(BACK));
+        let first = paragraphs[paragraph.saturating_sub(2)].tokens().start.max(tokens.start.saturating_sub(BACK));
         // A byline may stand in the next paragraph.
-        let mut limit = paragraphs[paragraph].tokens.end;
+        let mut limit = paragraphs[paragraph].tokens().end;
         if let Some(next) = paragraphs.get(paragraph + 1)
-            && (self.view.text.tokens()[next.tokens.start].kind == TokenKind::Dash || next.tokens.len() < 12)
+            && (self.view.text.tokens()[next.tokens().start].kind == TokenKind::Dash || next.tokens().len() < 12)
         {
-            limit = next.tokens.end;
+            limit = next.tokens().end;
         }
         let limit = limit.min(tokens.end + AHEAD);
         let open = |noun: usize| {
-            let here = self.view.region_of(self.view.nouns[noun].tokens.start);
+            let here = self.view.region_of(self.view.nouns[noun].tokens().start);
             here == parent || here.is_none()
         };
         let mut found: Vec<Candidate> = Vec::new();
@@ -137,10 +138,10 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     /// The latest region before the next one that lies in the same region and whose speaker is known.
     fn last_region(&self) -> Option<usize> {
         let next = self.spoke.len();
-        let parent = self.view.regions[next].parent;
+        let parent = self.view.regions[next].parent();
         (next.saturating_sub(8)..next)
             .rev()
-            .find(|region| self.spoke[*region].is_some() && self.view.regions[*region].parent == parent)
+            .find(|region| self.spoke[*region].is_some() && self.view.regions[*region].parent() == parent)
     }
 
     /// The noun phrase that spoke the region before.
@@ -153,9 +154,9 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let phrase = &self.view.nouns[noun];
         match phrase.sort {
             Sort::Name => true,
-            Sort::Pronoun => !self.view.class(phrase.core.start).any(Class::OBJECT) || self.is_source(noun),
+            Sort::Pronoun => !self.view.class(phrase.core().start).any(Class::OBJECT) || self.is_source(noun),
             Sort::Nominal => {
-                let near = phrase.tokens.end + 12 > region.start && phrase.tokens.start < region.end + 8;
+                let near = phrase.tokens().end + 12 > region.start && phrase.tokens().start < region.end + 8;
                 self.is_source(noun) || near
             }
         }
@@ -178,8 +179,8 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
             (Sort::Nominal, Some(source)) => source.tokens.clone(),
             _ => {
                 // A name never goes on behind "'s".
-                let clitic = phrase.core.clone().skip(1).find(|at| self.view.text.tokens()[*at].kind == TokenKind::Clitic);
-                phrase.core.start..clitic.unwrap_or(phrase.core.end)
+                let clitic = phrase.core().skip(1).find(|at| self.view.text.tokens()[*at].kind == TokenKind::Clitic);
+                phrase.core().start..clitic.unwrap_or(phrase.core().end)
             }
         };
         Candidate { mention, noun, cue }
@@ -189,26 +190,26 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     pub(super) fn describe(&self, candidate: &Candidate, sink: &mut impl Sink) {
         let view = self.view;
         let region = self.spoke.len();
-        let tokens = view.regions[region].tokens.clone();
+        let tokens = view.regions[region].tokens();
         let phrase = &view.nouns[candidate.noun];
         let shape = self.turn.shape;
-        let before = phrase.tokens.start < tokens.start;
+        let before = phrase.tokens().start < tokens.start;
         let gap = if before {
-            phrase.tokens.end.min(tokens.start)..tokens.start
+            phrase.tokens().end.min(tokens.start)..tokens.start
         } else {
-            tokens.end..phrase.tokens.start.max(tokens.end)
+            tokens.end..phrase.tokens().start.max(tokens.end)
         };
         let paragraph = view.text.paragraph_of(tokens.start);
-        let own = view.text.paragraph_of(phrase.tokens.start);
+        let own = view.text.paragraph_of(phrase.tokens().start);
         let place = if own != paragraph {
             if before { 1 + (paragraph - own).min(3) as u32 } else { 5 }
         } else {
             let sentences =
-                view.text.sentence_of(tokens.start).abs_diff(view.text.sentence_of(phrase.tokens.start)).min(3) as u32;
-            let last = view.text.sentence_of(tokens.end - 1).abs_diff(view.text.sentence_of(phrase.tokens.start)).min(3) as u32;
+                view.text.sentence_of(tokens.start).abs_diff(view.text.sentence_of(phrase.tokens().start)).min(3) as u32;
+            let last = view.text.sentence_of(tokens.end - 1).abs_diff(view.text.sentence_of(phrase.tokens().start)).min(3) as u32;
             if before { 6 + sentences } else { 10 + last }
         };
-        let inside = u32::from(view.region_of(phrase.tokens.start).is_some());
+        let inside = u32::from(view.region_of(phrase.tokens().start).is_some());
         let sort = phrase.sort as u32;
         sink.add(T::Place, join(&[place, inside]));
         sink.add(T::PlaceShape, join(&[place, shape]));
@@ -216,10 +217,10 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         sink.add(T::Sort, join(&[sort, u32::from(before), u32::from(place >= 6)]));
         sink.add(T::Label, join(&[phrase.label.map_or(99, |label| label as u32), sort, inside]));
         if phrase.sort == Sort::Pronoun {
-            sink.add(T::Pronoun, view.key(phrase.core.start));
+            sink.add(T::Pronoun, view.key(phrase.core().start));
         } else if phrase.sort == Sort::Nominal {
-            sink.add(T::Pronoun, view.key(phrase.tokens.end - 1));
-            let voice = words::voice(view.word(phrase.tokens.end - 1));
+            sink.add(T::Pronoun, view.key(phrase.tokens().end - 1));
+            let voice = words::voice(view.word(phrase.tokens().end - 1));
             sink.add(T::Sort, join(&[voice, 8]));
             sink.add(T::Sort, join(&[voice, place, 9]));
         }
@@ -234,7 +235,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         for offset in 0..gap.len().min(40) {
             let at = if before { gap.end - 1 - offset } else { gap.start + offset };
             let symbol = view.symbol(at);
-            if view.region_of(at) != view.regions[region].parent {
+            if view.region_of(at) != view.regions[region].parent() {
                 nested += 1;
                 continue;
             }
@@ -260,10 +261,10 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         sink.add(T::NounsBetween, join(&[side, nouns_between.min(6) as u32, sort]));
 
         // Its part in its clause.
-        let next = view.symbol(phrase.tokens.end);
-        let previous = if phrase.tokens.start > 0 { view.symbol(phrase.tokens.start - 1) } else { 0 };
-        let sentence = view.sentence(phrase.tokens.start);
-        let opens = u32::from(phrase.tokens.start == sentence.start);
+        let next = view.symbol(phrase.tokens().end);
+        let previous = if phrase.tokens().start > 0 { view.symbol(phrase.tokens().start - 1) } else { 0 };
+        let sentence = view.sentence(phrase.tokens().start);
+        let opens = u32::from(phrase.tokens().start == sentence.start);
         sink.add(T::Role, join(&[1, u32::from(next), u32::from(previous)]));
         sink.add(T::Role, join(&[2, opens, u32::from(next), place]));
 
@@ -271,7 +272,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let rule = self.rules[region].as_ref();
         let by_rule = match rule {
             None => 0,
-            Some(rule) if overlaps(&rule.speaker, &candidate.mention) => 1 + (rule.score * 10.0) as u32,
+            Some(rule) if overlaps(&rule.speaker(), &candidate.mention) => 1 + (rule.score * 10.0) as u32,
             Some(rule) => 20 + (rule.score * 10.0) as u32,
         };
         sink.add(T::Rule, by_rule);
@@ -330,7 +331,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         let (one, other) = (&self.view.nouns[one], &self.view.nouns[other]);
         one.sort != Sort::Nominal
             && other.sort == one.sort
-            && self.view.key(one.core.end - 1) == self.view.key(other.core.end - 1)
+            && self.view.key(one.core().end - 1) == self.view.key(other.core().end - 1)
     }
 
     /// Takes note of the noun phrase that spoke the next region, and goes on to the one after.
@@ -341,12 +342,12 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
 
     /// The cue to show beside the region for its speaker.
     fn cue_for(&self, region: usize, candidate: &Candidate) -> Option<Range<usize>> {
-        let rule = self.rules[region].as_ref().filter(|rule| overlaps(&rule.speaker, &candidate.mention));
-        if let Some(cue) = rule.and_then(|rule| rule.cue.clone()) {
+        let rule = self.rules[region].as_ref().filter(|rule| overlaps(&rule.speaker(), &candidate.mention));
+        if let Some(cue) = rule.and_then(|rule| rule.cue()) {
             return Some(cue);
         }
         let cue = &self.cues[candidate.cue?];
-        let tokens = &self.view.regions[region].tokens;
+        let tokens = &self.view.regions[region].tokens();
         let near = cue.tokens.start < tokens.end + 40 && tokens.start < cue.tokens.end + 60;
         let same = self.view.text.paragraph_of(cue.tokens.start) == self.view.text.paragraph_of(tokens.start);
         (near && same && cue.form != Form::Infinitive).then(|| cue.tokens.clone())
@@ -357,36 +358,43 @@ fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-/// The speakers of all regions, with `reasons` also why; and what was told of each region by itself.
-pub(super) fn attribute(
-    view: &View<'_, '_>,
-    cues: &[Cue],
-    reports: &[Report],
-    weights: &[u8],
-    reasons: bool,
-) -> (Vec<Option<Attribution>>, Vec<Told>) {
+/// Who speaks the regions of a text.
+pub(super) struct Attributed {
+    /// The speaker of each region.
+    pub(super) said: Vec<Option<Attribution>>,
+    /// Why, for each region; nothing unless asked for.
+    pub(super) whys: Vec<Vec<Reason>>,
+    /// What was told of each region by itself, where that is to be remembered.
+    pub(super) told: Vec<Told>,
+}
+
+/// The speakers of all regions, with `reasons` also why.
+pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], weights: &[u8], reasons: bool) -> Attributed {
     let mut ranker = Ranker::new(view, cues, reports);
     let mut retold = Retold::new(view, reasons);
     // What has reasons is not what is told without them.
     let is_kept = !reasons && retold::is_kept(view);
-    let mut told: Vec<Told> = Vec::new();
-    let mut found = Vec::with_capacity(view.regions.len());
+    let mut found = Attributed { said: Vec::with_capacity(view.regions.len()), whys: Vec::new(), told: Vec::new() };
     for _ in &view.regions {
-        let said = retold.next(ranker.last()).unwrap_or_else(|| speaker(&ranker, weights, reasons));
-        let noun = said.as_ref().map(|(_, noun)| *noun);
+        let mut why = Vec::new();
+        let said = retold.next(ranker.last()).unwrap_or_else(|| speaker(&ranker, weights, reasons.then_some(&mut why)));
+        let noun = said.map(|(_, noun)| noun);
         if is_kept {
-            told.push(said.clone());
+            found.told.push(said);
         }
-        found.push(said.map(|(said, _)| said));
+        if reasons {
+            found.whys.push(why);
+        }
+        found.said.push(said.map(|(said, _)| said));
         retold.advance(noun);
         ranker.advance(noun);
     }
     reopened(view, &mut found);
-    (found, told)
+    found
 }
 
-/// Who speaks the next region.
-fn speaker(ranker: &Ranker<'_, '_, '_>, weights: &[u8], reasons: bool) -> Told {
+/// Who speaks the next region; why is told where that is asked for.
+fn speaker(ranker: &Ranker<'_, '_, '_>, weights: &[u8], tell: Option<&mut Vec<Reason>>) -> Told {
     let (view, region) = (ranker.view, ranker.region());
     let candidates = ranker.candidates();
     let sums: Vec<i32> = candidates
@@ -398,30 +406,35 @@ fn speaker(ranker: &Ranker<'_, '_, '_>, weights: &[u8], reasons: bool) -> Told {
         })
         .collect();
     // Inside another quote the words right beside it are all there is to go by.
-    let rule = ranker.rules[region].as_ref().filter(|_| view.regions[region].parent.is_some());
-    let ruled = rule.and_then(|rule| candidates.iter().position(|candidate| overlaps(&candidate.mention, &rule.speaker)));
+    let rule = ranker.rules[region].as_ref().filter(|_| view.regions[region].parent().is_some());
+    let ruled = rule.and_then(|rule| candidates.iter().position(|candidate| overlaps(&candidate.mention, &rule.speaker())));
     let best = ruled.or_else(|| (0..sums.len()).max_by_key(|index| (sums[*index], std::cmp::Reverse(*index))));
     best.map(|best| {
         let total: f32 = sums.iter().map(|sum| exp((sum - sums[best]) as f32 * UNIT)).sum();
         let candidate = &candidates[best];
         let name = cue::named(view, candidate.noun, candidate.mention.end);
-        let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core.clone() };
+        let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core() };
         let touches = ranker.rules[region].as_ref().is_some_and(|rule| rule.touches);
-        let why = if reasons { why::of_speaker(ranker, &candidates, &sums, best) } else { Vec::new() };
+        if let Some(why) = tell {
+            *why = why::of_speaker(ranker, &candidates, &sums, best);
+        }
         let cue = ranker.cue_for(region, candidate);
-        (Attribution { speaker, cue, score: 1.0 / total, touches, why }, candidate.noun)
+        (Attribution::new(speaker, cue, 1.0 / total).touching(touches), candidate.noun)
     })
 }
 
 /// A quote that is not closed at the end of its paragraph and opens the next one again has one speaker: where only the words
 /// beside its last paragraph tell, theirs.
-fn reopened(view: &View<'_, '_>, found: &mut [Option<Attribution>]) {
-    for region in (1..found.len()).rev() {
+fn reopened(view: &View<'_, '_>, Attributed { said, whys, .. }: &mut Attributed) {
+    for region in (1..said.len()).rev() {
         let (first, second) = (&view.regions[region - 1], &view.regions[region]);
-        let goes_on = !first.closed && first.opened && second.opened && first.tokens.end == second.tokens.start;
-        let told = |said: &Option<Attribution>| said.as_ref().is_some_and(|said| said.cue.is_some());
-        if goes_on && !told(&found[region - 1]) && told(&found[region]) {
-            found[region - 1] = found[region].clone().map(|said| Attribution { cue: None, touches: false, ..said });
+        let goes_on = !first.closed && first.opened && second.opened && first.tokens().end == second.tokens().start;
+        let told = |said: Option<Attribution>| said.is_some_and(|said| said.cue().is_some());
+        if goes_on && !told(said[region - 1]) && told(said[region]) {
+            said[region - 1] = said[region].map(|said| Attribution::new(said.speaker(), None, said.score));
+            if let Some([first, second]) = whys.get_mut(region - 1..=region) {
+                first.clone_from(second);
+            }
         }
     }
 }

@@ -44,8 +44,8 @@ pub fn regions(
     for index in 0..view.regions.len() {
         let candidates = ranker.candidates();
         let mut region = Region {
-            span: text.span(view.regions[index].tokens.clone()),
-            nested: view.regions[index].parent.is_some(),
+            span: text.span(view.regions[index].tokens()),
+            nested: view.regions[index].parent().is_some(),
             candidates: candidates
                 .iter()
                 .map(|candidate| {
@@ -57,15 +57,8 @@ pub fn regions(
             quote: Vec::new(),
         };
         let chosen = choose(&region);
-        let attribution = chosen.and_then(|(chosen, score)| {
-            Some(Attribution {
-                speaker: candidates.get(chosen)?.mention.clone(),
-                cue: None,
-                score,
-                touches: false,
-                why: Vec::new(),
-            })
-        });
+        let attribution =
+            chosen.and_then(|(chosen, score)| Some(Attribution::new(candidates.get(chosen)?.mention.clone(), None, score)));
         if term::has_words(&view, index) {
             let around = around[index].map(|report| &reports[report]);
             term::describe(&view, &cues, around, index, attribution.as_ref(), &mut region.quote);

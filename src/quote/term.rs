@@ -35,7 +35,7 @@ pub(super) fn reports(
     if is_headline(view, region) {
         return score.max(SAID);
     }
-    if view.regions[region].parent.is_some() && speaker.is_none_or(|speaker| speaker.cue.is_none()) {
+    if view.regions[region].parent().is_some() && speaker.is_none_or(|speaker| speaker.cue().is_none()) {
         // Nothing is learned of regions inside others: without a cue of its own one must look very much like speech.
         return score * 0.55;
     }
@@ -47,11 +47,11 @@ pub(super) fn reports(
 
 /// "“We lost everything”: Marsh": a heading that is a quote and its speaker.
 fn is_headline(view: &View<'_, '_>, region: usize) -> bool {
-    let tokens = view.regions[region].tokens.clone();
+    let tokens = view.regions[region].tokens();
     let paragraph = &view.text.paragraphs()[view.text.paragraph_of(tokens.start)];
-    let name = |noun: usize| view.nouns[noun].sort == Sort::Name && view.nouns[noun].tokens.end == paragraph.tokens.end;
+    let name = |noun: usize| view.nouns[noun].sort == Sort::Name && view.nouns[noun].tokens().end == paragraph.tokens().end;
     paragraph.heading
-        && tokens.start == paragraph.tokens.start
+        && tokens.start == paragraph.tokens().start
         && view.word(tokens.end) == ":"
         && view.noun_starting(tokens.end + 1).is_some_and(name)
 }
@@ -59,12 +59,12 @@ fn is_headline(view: &View<'_, '_>, region: usize) -> bool {
 /// "A plan to find a 'quiet way' out": a few small words between single marks where nobody says anything.
 fn is_scare(view: &View<'_, '_>, cues: &[Cue], region: usize) -> bool {
     let region = &view.regions[region];
-    let sentence = view.sentence(region.tokens.start);
+    let sentence = view.sentence(region.tokens().start);
     let mut words = region.inner().filter(|token| view.text.tokens()[*token].kind == TokenKind::Word).take(4);
     let first = cues.partition_point(|cue| cue.tokens.start < sentence.start);
     let verbs = Class::SAY.or(Class::TELL).or(Class::ACT).or(Class::NOUN).or(Class::BESIDE);
-    view.word(region.tokens.start).chars().all(|mark| matches!(mark, '\'' | '\u{2018}' | '\u{201b}'))
-        && view.word(region.tokens.start).chars().count() == 1
+    view.word(region.tokens().start).chars().all(|mark| matches!(mark, '\'' | '\u{2018}' | '\u{201b}'))
+        && view.word(region.tokens().start).chars().count() == 1
         && region.inner().len() <= 3
         && words.all(|token| view.word(token).starts_with(char::is_lowercase))
         && !cues[first..].iter().take_while(|cue| cue.tokens.start < sentence.end).any(|cue| cue.class.any(verbs))
@@ -74,7 +74,7 @@ fn is_scare(view: &View<'_, '_>, cues: &[Cue], region: usize) -> bool {
 pub(super) fn has_words(view: &View<'_, '_>, region: usize) -> bool {
     let region = &view.regions[region];
     let is_word = |token: usize| matches!(view.text.tokens()[token].kind, TokenKind::Word | TokenKind::Number);
-    let attribute = region.tokens.start > 0 && view.word(region.tokens.start - 1) == "=";
+    let attribute = region.tokens().start > 0 && view.word(region.tokens().start - 1) == "=";
     !attribute && region.inner().any(is_word)
 }
 
@@ -88,7 +88,7 @@ pub(super) fn describe(
     sink: &mut impl Sink,
 ) {
     let region = &view.regions[index];
-    let (tokens, inner) = (region.tokens.clone(), region.inner());
+    let (tokens, inner) = (region.tokens(), region.inner());
     let kinds = |token: usize| view.text.tokens()[token].kind;
     let words = || inner.clone().filter(|token| matches!(kinds(*token), TokenKind::Word | TokenKind::Number));
     let length = bucket(words().take(60).count());
@@ -199,9 +199,9 @@ pub(super) fn describe(
             sink.add(T::Bag, view.key(token));
         }
     }
-    let mark = join(&[view.key(tokens.start), u32::from(region.parent.is_some())]);
+    let mark = join(&[view.key(tokens.start), u32::from(region.parent().is_some())]);
     sink.add(T::Marks, mark);
-    sink.add(T::Marks, join(&[u32::from(region.single), u32::from(region.parent.is_some()), u32::from(heading), few]));
+    sink.add(T::Marks, join(&[u32::from(region.single), u32::from(region.parent().is_some()), u32::from(heading), few]));
     let alone = u32::from(tokens.start == paragraph.start) + 2 * u32::from(tokens.end >= paragraph.end);
     sink.add(T::Paragraph, join(&[alone, u32::from(heading), few]));
 

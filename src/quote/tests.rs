@@ -49,9 +49,9 @@ fn shown(source: &str) -> Vec<String> {
         .into_iter()
         .map(|quote| {
             let kind = format!("{:?}", quote.kind).to_lowercase();
-            let cue = quote.cue.map_or("-".into(), words);
-            let speaker = quote.speaker.map_or("-".into(), |speaker| words(speaker.span));
-            format!("{kind}: {} ({cue}, {speaker})", words(quote.span))
+            let cue = quote.cue().map_or("-".into(), words);
+            let speaker = quote.speaker().map_or("-".into(), |speaker| words(speaker.span));
+            format!("{kind}: {} ({cue}, {speaker})", words(quote.span()))
         })
         .collect()
 }
@@ -59,7 +59,7 @@ fn shown(source: &str) -> Vec<String> {
 /// The regions between marks alone, terms and quotes alike.
 fn regions(source: &str) -> Vec<&str> {
     let text = Text::new(source);
-    super::marks::pair(&text).into_iter().map(|region| text.span(region.tokens).of(source)).collect()
+    super::marks::pair(&text).into_iter().map(|region| text.span(region.tokens()).of(source)).collect()
 }
 
 #[test]
@@ -192,21 +192,21 @@ proptest! {
     ) {
         let source = parts.concat();
         let text = Text::new(&source);
-        let starts: Vec<usize> = text.tokens().iter().map(|token| token.span.start).collect();
-        let ends: Vec<usize> = text.tokens().iter().map(|token| token.span.end).collect();
+        let starts: Vec<usize> = text.tokens().iter().map(|token| token.span().start).collect();
+        let ends: Vec<usize> = text.tokens().iter().map(|token| token.span().end).collect();
         let found = quotes(&source);
         let on_edges = |span: Span| span.start < span.end && starts.contains(&span.start) && ends.contains(&span.end);
         for (index, quote) in found.iter().enumerate() {
-            prop_assert!(on_edges(quote.span));
-            prop_assert!(quote.cue.is_none_or(on_edges));
-            prop_assert!(quote.speaker.is_none_or(|speaker| on_edges(speaker.span) && (0.0..=1.0).contains(&speaker.score)));
-            prop_assert!(quote.kind != Kind::Term || quote.speaker.is_none());
-            if let Some(within) = quote.within {
-                prop_assert!(found[within].kind == Kind::Mixed && found[within].span.contains(quote.span));
+            prop_assert!(on_edges(quote.span()));
+            prop_assert!(quote.cue().is_none_or(on_edges));
+            prop_assert!(quote.speaker().is_none_or(|speaker| on_edges(speaker.span) && (0.0..=1.0).contains(&speaker.score)));
+            prop_assert!(quote.kind != Kind::Term || quote.speaker().is_none());
+            if let Some(within) = quote.within() {
+                prop_assert!(found[within].kind == Kind::Mixed && found[within].span().contains(quote.span()));
             }
             for other in &found[index + 1..] {
-                prop_assert!(quote.span.start <= other.span.start);
-                prop_assert!(quote.span.contains(other.span) || !quote.span.overlaps(other.span));
+                prop_assert!(quote.span().start <= other.span().start);
+                prop_assert!(quote.span().contains(other.span()) || !quote.span().overlaps(other.span()));
             }
         }
     }

@@ -28,7 +28,7 @@ impl Turn {
 
 /// Where the region before lies: in this sentence, this paragraph, or before.
 fn place(view: &View<'_, '_>, region: usize, last: usize) -> u32 {
-    let (this, last) = (&view.regions[region].tokens, &view.regions[last].tokens);
+    let (this, last) = (&view.regions[region].tokens(), &view.regions[last].tokens());
     let paragraphs = view.text.paragraph_of(this.start) - view.text.paragraph_of(last.start);
     if paragraphs > 0 {
         return 3 + paragraphs.min(3) as u32;
@@ -38,7 +38,7 @@ fn place(view: &View<'_, '_>, region: usize, last: usize) -> u32 {
 
 /// What stands before the region, how it begins and ends, and whether it is short.
 fn shape(view: &View<'_, '_>, region: usize) -> u32 {
-    let tokens = &view.regions[region].tokens;
+    let tokens = &view.regions[region].tokens();
     let inner = view.regions[region].inner();
     let paragraph = view.paragraph(tokens.start);
     let begins = if tokens.start == paragraph.start {

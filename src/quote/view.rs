@@ -8,6 +8,7 @@ use super::noun::{self, Noun};
 use super::words::{self, Class};
 use crate::entity::Entity;
 use crate::hash::Map;
+use crate::index::Index;
 use crate::text::{Facts, Text, own_numbers};
 
 /// A text with what the steps of this room all ask for.
@@ -23,7 +24,7 @@ pub(super) struct View<'a, 't> {
     /// The regions between marks.
     pub(super) regions: Vec<Region>,
     /// The innermost region of each token; its marks belong to the region around it.
-    region_of: Vec<Option<u32>>,
+    region_of: Vec<Option<Index>>,
     /// The noun phrases, sorted, disjoint.
     pub(super) nouns: Vec<Noun>,
     symbols: Vec<u8>,
@@ -83,7 +84,7 @@ pub(super) fn is_verb(symbol: u8) -> bool {
 
 impl<'a, 't> View<'a, 't> {
     pub(super) fn new(text: &'a Text<'t>, entities: &'a [Entity]) -> Self {
-        View::known(text, entities, &own_numbers(text), &mut Facts::default(), Again::nothing(text))
+        View::known(text, entities, &own_numbers(text), &mut Facts::default(), Again::nothing())
     }
 
     /// The view of a text whose distinct words have these numbers in all texts; what was found of words before is `known`.
@@ -100,7 +101,7 @@ impl<'a, 't> View<'a, 't> {
         let mut region_of = vec![None; text.tokens().len()];
         // Outer regions come first, so that inner ones overwrite them; the depth is bounded.
         for (index, region) in regions.iter().enumerate() {
-            region_of[region.inner()].fill(Some(index as u32));
+            region_of[region.inner()].fill(Some(Index::new(index)));
         }
         let mut view = View {
             text,
@@ -117,7 +118,7 @@ impl<'a, 't> View<'a, 't> {
         };
         view.nouns = noun::chunk(&view);
         view.read_symbols();
-        let names = view.nouns.iter().filter(|noun| noun.sort == noun::Sort::Name).map(|noun| view.key(noun.core.end - 1));
+        let names = view.nouns.iter().filter(|noun| noun.sort == noun::Sort::Name).map(|noun| view.key(noun.core().end - 1));
         view.names = names.fold(Map::default(), |mut names, key| {
             *names.entry(key).or_default() += 1;
             names
@@ -140,7 +141,7 @@ impl<'a, 't> View<'a, 't> {
 
     /// The innermost region whose inside holds the token.
     pub(super) fn region_of(&self, token: usize) -> Option<usize> {
-        self.region_of.get(token).copied().flatten().map(|region| region as usize)
+        self.region_of.get(token).copied().flatten().map(Index::get)
     }
 
     /// The tokens of the sentence around `token`.
@@ -150,7 +151,7 @@ impl<'a, 't> View<'a, 't> {
 
     /// The tokens of the paragraph around `token`.
     pub(super) fn paragraph(&self, token: usize) -> Range<usize> {
-        self.text.paragraphs().get(self.text.paragraph_of(token)).map_or(token..token, |paragraph| paragraph.tokens.clone())
+        self.text.paragraphs().get(self.text.paragraph_of(token)).map_or(token..token, |paragraph| paragraph.tokens())
     }
 
     /// The noun phrase that ends with the token before `end`.
@@ -159,8 +160,8 @@ impl<'a, 't> View<'a, 't> {
         if end.checked_sub(1).is_none_or(|last| self.symbol(last) != b'n') {
             return None;
         }
-        let at = self.nouns.partition_point(|noun| noun.tokens.end < end);
-        self.nouns.get(at).filter(|noun| noun.tokens.end == end).map(|_| at)
+        let at = self.nouns.partition_point(|noun| noun.tokens().end < end);
+        self.nouns.get(at).filter(|noun| noun.tokens().end == end).map(|_| at)
     }
 
     /// The noun phrase that begins with token `start`.
@@ -168,14 +169,14 @@ impl<'a, 't> View<'a, 't> {
         if self.symbol(start) != b'n' {
             return None;
         }
-        let at = self.nouns.partition_point(|noun| noun.tokens.start < start);
-        self.nouns.get(at).filter(|noun| noun.tokens.start == start).map(|_| at)
+        let at = self.nouns.partition_point(|noun| noun.tokens().start < start);
+        self.nouns.get(at).filter(|noun| noun.tokens().start == start).map(|_| at)
     }
 
     /// The indices of the noun phrases that lie inside `tokens`.
     pub(super) fn nouns_in(&self, tokens: Range<usize>) -> Range<usize> {
-        let first = self.nouns.partition_point(|noun| noun.tokens.start < tokens.start);
-        let last = self.nouns.partition_point(|noun| noun.tokens.end <= tokens.end);
+        let first = self.nouns.partition_point(|noun| noun.tokens().start < tokens.start);
+        let last = self.nouns.partition_point(|noun| noun.tokens().end <= tokens.end);
         first..last.max(first)
     }
 }
@@ -183,7 +184,7 @@ impl<'a, 't> View<'a, 't> {
 impl View<'_, '_> {
     /// The regions that begin at `token` or behind it.
     pub(super) fn regions_from(&self, token: usize) -> impl Iterator<Item = &Region> {
-        self.regions[self.regions.partition_point(|region| region.tokens.start < token)..].iter()
+        self.regions[self.regions.partition_point(|region| region.tokens().start < token)..].iter()
     }
 }
 
@@ -201,7 +202,7 @@ impl View<'_, '_> {
     fn read_symbols(&mut self) {
         let mut symbols: Vec<u8> = (0..self.classes.len()).map(|token| self.symbol_alone(token)).collect();
         for noun in &self.nouns {
-            symbols[noun.tokens.clone()].fill(b'n');
+            symbols[noun.tokens()].fill(b'n');
         }
         self.symbols = symbols;
     }
@@ -239,6 +240,6 @@ impl View<'_, '_> {
         if noun.sort != noun::Sort::Name {
             return 0;
         }
-        self.names.get(&self.key(noun.core.end - 1)).copied().unwrap_or(0) as usize
+        self.names.get(&self.key(noun.core().end - 1)).copied().unwrap_or(0) as usize
     }
 }

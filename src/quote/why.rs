@@ -75,12 +75,12 @@ pub(super) fn of_region(
     let mut reasons = Vec::new();
     if is_quote
         && let Some(speaker) = speaker.filter(|speaker| speaker.touches)
-        && let Some(cue) = &speaker.cue
+        && let Some(cue) = &speaker.cue()
     {
-        let (cue, speaker) = (words(view, cue), words(view, &speaker.speaker));
+        let (cue, speaker) = (words(view, cue), words(view, &speaker.speaker()));
         reasons.push(Reason::new("said-beside", format!("{cue} and {speaker} stand right behind its comma")));
     }
-    if !is_quote && view.regions[index].parent.is_some() {
+    if !is_quote && view.regions[index].parent().is_some() {
         reasons.push(Reason::new("inside", "it stands inside another quote, with no cue of its own"));
     }
     let mut tally = Tally::new(weights::quote(), OF_KIND.len(), group_of_kind);
@@ -105,11 +105,11 @@ pub(super) fn of_region(
             "words" => "its words read like a name or an expression".to_owned(),
             "names" if is_quote => "no name inside or beside it makes it a title".to_owned(),
             "names" => "names stand inside or beside it".to_owned(),
-            "words-before" => match beside(view, region.tokens.start.saturating_sub(3)..region.tokens.start) {
+            "words-before" => match beside(view, region.tokens().start.saturating_sub(3)..region.tokens().start) {
                 Some(words) => format!("{words} stands before it"),
                 None => "nothing stands before it in its paragraph".to_owned(),
             },
-            "words-after" => match beside(view, region.tokens.end..region.tokens.end + 3) {
+            "words-after" => match beside(view, region.tokens().end..region.tokens().end + 3) {
                 Some(words) => format!("{words} stands behind it"),
                 None => "nothing stands behind it in its paragraph".to_owned(),
             },
@@ -118,7 +118,9 @@ pub(super) fn of_region(
                 None => "no word of saying stands in its sentence".to_owned(),
             },
             "speaker-known" => match speaker {
-                Some(speaker) => format!("{} is likely to speak it ({})", words(view, &speaker.speaker), percent(speaker.score)),
+                Some(speaker) => {
+                    format!("{} is likely to speak it ({})", words(view, &speaker.speaker()), percent(speaker.score))
+                }
                 None => "nobody near could speak it".to_owned(),
             },
             _ if around.is_some() => "a reported clause stands around it".to_owned(),
@@ -195,23 +197,23 @@ pub(super) fn of_speaker(ranker: &Ranker<'_, '_, '_>, candidates: &[Candidate], 
     }
     let name = words(view, &candidate.mention);
     let phrase = &view.nouns[candidate.noun];
-    let tokens = &view.regions[region].tokens;
+    let tokens = &view.regions[region].tokens();
     let mut reasons = Vec::new();
     for group in strongest(&given, LEAST, MOST) {
         let text = match OF_SPEAKER[group] {
             "cue" => match candidate.cue.map(|cue| ranker.cue(cue)) {
                 Some(cue) if cue.form == Form::According => format!("{name} stands behind {}", words(view, &cue.tokens)),
                 Some(cue) => format!("{name} is the subject of {}", words(view, &cue.tokens)),
-                None if view.word(phrase.tokens.end) == ":" => format!("{name} stands before the colon"),
+                None if view.word(phrase.tokens().end) == ":" => format!("{name} stands before the colon"),
                 None => format!("no word of saying near speaks for anybody but {name}"),
             },
             "reported-clause" => format!("{name} speaks the clause around it"),
             "conversation" if ranker.last() == Some(candidate.noun) => format!("{name} spoke the quote before"),
             "conversation" => format!("{name} is the next to speak"),
             "place" => {
-                let paragraphs = view.text.paragraph_of(tokens.start).abs_diff(view.text.paragraph_of(phrase.tokens.start));
-                let near = if phrase.tokens.start < tokens.start { tokens.start } else { tokens.end - 1 };
-                let sentences = view.text.sentence_of(near).abs_diff(view.text.sentence_of(phrase.tokens.start));
+                let paragraphs = view.text.paragraph_of(tokens.start).abs_diff(view.text.paragraph_of(phrase.tokens().start));
+                let near = if phrase.tokens().start < tokens.start { tokens.start } else { tokens.end - 1 };
+                let sentences = view.text.sentence_of(near).abs_diff(view.text.sentence_of(phrase.tokens().start));
                 match (paragraphs, sentences) {
                     (0, 0) => format!("{name} stands in the same sentence"),
                     (0, _) => format!("{name} stands in the same paragraph"),
@@ -219,7 +221,7 @@ pub(super) fn of_speaker(ranker: &Ranker<'_, '_, '_>, candidates: &[Candidate], 
                     _ => format!("{name} stands {paragraphs} paragraphs away"),
                 }
             }
-            "role" if matches!(view.symbol(phrase.tokens.end), b'Q' | b'k' | b'A' | b'b' | b'x' | b'v') => {
+            "role" if matches!(view.symbol(phrase.tokens().end), b'Q' | b'k' | b'A' | b'b' | b'x' | b'v') => {
                 format!("{name} stands before a verb")
             }
             "role" => format!("{name} stands where speakers do in their sentence"),
@@ -235,7 +237,7 @@ pub(super) fn of_speaker(ranker: &Ranker<'_, '_, '_>, candidates: &[Candidate], 
     }
     let named = cue::named(view, candidate.noun, candidate.mention.end);
     if named != candidate.noun {
-        let named = words(view, &view.nouns[named].core);
+        let named = words(view, &view.nouns[named].core());
         reasons.push(Reason::new("aside", format!("{named} is the name beside {name}")));
     }
     if let Some(second) = second {
@@ -260,13 +262,13 @@ fn beside(view: &View<'_, '_>, tokens: std::ops::Range<usize>) -> Option<String>
     let mut start = tokens.start;
     // Not over the end of a line: what is beyond is of another paragraph.
     if let Some(line) = (start + 1..end).find(|at| all[*at].lines > 0) {
-        if view.regions.iter().any(|region| region.tokens.end == start) { end = line } else { start = line }
+        if view.regions.iter().any(|region| region.tokens().end == start) { end = line } else { start = line }
     }
     (start < end && (start..end).any(|at| is_word(view, at))).then(|| words(view, &(start..end)))
 }
 
 fn nearest_cue<'c>(view: &View<'_, '_>, cues: &'c [Cue], index: usize) -> Option<&'c Cue> {
-    let tokens = &view.regions[index].tokens;
+    let tokens = &view.regions[index].tokens();
     let (start, end) = (view.sentence(tokens.start).start, view.sentence(tokens.end - 1).end);
     let first = cues.partition_point(|cue| cue.tokens.start < start);
     cues[first..]

@@ -2,6 +2,8 @@
 //!
 //! No token reaches over a line end, and none hangs on what stands in another line; only how many line ends are before it does.
 
+use std::ops::Range;
+
 use super::scan::{Cut, Scanner};
 use super::token::Token;
 
@@ -23,8 +25,8 @@ impl Lines {
         let (front, back) = self.same_lines(source);
         let moved = source.len() as isize - self.source.len() as isize;
         let mut scanner = Scanner::new(source);
-        let first = self.tokens.partition_point(|token| token.span.end <= front);
-        self.tokens[..first].iter().for_each(|token| self.take_over(&mut scanner, token, 0));
+        let first = self.tokens.partition_point(|token| token.end() <= front);
+        self.take_over(&mut scanner, 0..first, 0);
         let mut at = scanner.resume();
         at = scanner.scan(at, back);
         // The first token behind has its line ends counted anew, and so may have a clitic; the others are as they were.
@@ -35,14 +37,18 @@ impl Lines {
             at = end;
         }
         let old = at.wrapping_add_signed(-moved);
-        let next = self.tokens.partition_point(|token| token.span.end <= old);
-        self.tokens[next..].iter().for_each(|token| self.take_over(&mut scanner, token, moved));
+        let next = self.tokens.partition_point(|token| token.end() <= old);
+        self.take_over(&mut scanner, next..self.tokens.len(), moved);
         scanner.finish()
     }
 
-    fn take_over(&self, scanner: &mut Scanner<'_>, token: &Token, moved: isize) {
-        let reading = self.readings.get(token.reading as usize);
-        scanner.take_over(token, reading.map(|reading| &**reading), moved);
+    fn take_over(&self, scanner: &mut Scanner<'_>, tokens: Range<usize>, moved: isize) {
+        let before = if self.readings.is_empty() { &[] } else { &self.tokens[..tokens.start] };
+        let mut readings = self.readings[before.iter().filter(|token| token.respelt).count()..].iter();
+        for token in &self.tokens[tokens] {
+            let reading = if token.respelt { readings.next() } else { None };
+            scanner.take_over(token, reading.map(|reading| &**reading), moved);
+        }
     }
 
     /// Where the lines end that both texts begin with, and where those begin, in `source`, that both end with.

@@ -8,36 +8,28 @@ use super::token::TokenKind;
 /// A heading is rarely longer than this, in tokens.
 const HEADING: usize = 20;
 
-/// The token ranges between paragraph breaks.
+/// Where the paragraph that begins with token `start` ends, if one does.
 ///
 /// An empty line always breaks. A single line end breaks too, unless the text
 /// is hard-wrapped: most of its single line ends stand inside a sentence.
-pub(super) fn ranges(text: &Text<'_>) -> Vec<Range<usize>> {
-    let tokens = &text.tokens;
-    let wrapped = is_wrapped(text);
-    let mut ranges = Vec::new();
-    let mut start = 0;
-    for at in 1..=tokens.len() {
-        if at == tokens.len() || tokens[at].lines == 2 || tokens[at].lines == 1 && !wrapped {
-            ranges.push(start..at);
-            start = at;
-        }
-    }
-    ranges
+pub(super) fn end(text: &Text<'_>, start: usize, wrapped: bool) -> Option<usize> {
+    let rest = text.tokens.get(start + 1..)?;
+    let breaks = if wrapped { 2 } else { 1 };
+    Some(start + 1 + rest.iter().position(|token| token.lines >= breaks).unwrap_or(rest.len()))
 }
 
 /// Whether lines are broken at a fixed width, as in mail and in text files.
-fn is_wrapped(text: &Text<'_>) -> bool {
+pub(super) fn is_wrapped(text: &Text<'_>) -> bool {
     let (mut breaks, mut inside, mut line) = (0, 0, 0);
     for (at, token) in text.tokens.iter().enumerate() {
         if token.lines > 0 {
             if token.lines == 1 && at > 0 {
-                let width = text.tokens[at - 1].span.end - line;
+                let width = text.tokens[at - 1].end() - line;
                 let ends = matches!(text.word(at - 1), "." | "!" | "?" | ":" | "\"" | "\u{201d}" | "''" | "\u{2026}");
                 breaks += 1;
                 inside += usize::from((40..=110).contains(&width) && !ends);
             }
-            line = token.span.start;
+            line = token.start();
         }
     }
     breaks >= 3 && inside * 10 >= breaks * 6

@@ -88,11 +88,11 @@ impl Outline {
     fn is_same<'o>(&'o self, one: usize, other: &'o Outline, two: usize) -> bool {
         let (one, two) = (&self.paragraphs[one], &other.paragraphs[two]);
         let ends = |outline: &'o Outline, paragraph: &Paragraph| {
-            let start = paragraph.tokens.start;
-            outline.sentences[paragraph.sentences.clone()].iter().map(move |sentence| sentence.end - start)
+            let start = paragraph.tokens().start;
+            outline.sentences[paragraph.sentences()].iter().map(move |sentence| sentence.end - start)
         };
         one.heading == two.heading
-            && self.tokens[one.tokens.clone()] == other.tokens[two.tokens.clone()]
+            && self.tokens[one.tokens()] == other.tokens[two.tokens()]
             && ends(self, one).eq(ends(other, two))
     }
 }
@@ -106,6 +106,11 @@ impl Revision {
         let [[before, old], [now, new]] = [self.before, self.now];
         let back = now.checked_sub(paragraph).filter(|back| (1..=self.back).contains(back))?;
         Some(Same { paragraph: before - back, moved: new as isize - old as isize })
+    }
+
+    /// Whether no paragraph is one of those that both have.
+    pub(crate) fn is_all_new(&self) -> bool {
+        self.front == 0 && self.back == 0
     }
 
     /// Whether a later text will be compared with this one, so that what is found in it is worth keeping.

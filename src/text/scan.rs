@@ -5,7 +5,7 @@ use super::cursor::{Step, begins_grapheme, is_hidden, step};
 use super::token::{Token, TokenKind};
 use crate::span::Span;
 
-/// Tokens, and the readings that differ from their characters.
+/// Tokens, and the readings of those that are respelt, in their order.
 pub(super) type Cut = (Vec<Token>, Vec<Box<str>>);
 
 /// The tokens of `source`.
@@ -44,7 +44,7 @@ impl<'t> Scanner<'t> {
         Scanner {
             source,
             limit: source.len(),
-            tokens: Vec::with_capacity(source.len() / 5),
+            tokens: Vec::with_capacity(source.len() / 4),
             readings: Vec::new(),
             reading: String::new(),
             spaced: true,
@@ -80,16 +80,8 @@ impl<'t> Scanner<'t> {
 
     /// Adds a token as it was found before, `moved` bytes farther to the front, with its reading if that is its own.
     pub(super) fn take_over(&mut self, token: &Token, reading: Option<&str>, moved: isize) {
-        let at = |byte: usize| byte.wrapping_add_signed(moved);
-        let span = Span::new(at(token.span.start), at(token.span.end));
-        let reading = match reading {
-            None => Token::AS_WRITTEN,
-            Some(reading) => {
-                self.readings.push(reading.into());
-                self.readings.len() as u32 - 1
-            }
-        };
-        self.tokens.push(Token { span, reading, ..*token });
+        self.readings.extend(reading.map(Box::from));
+        self.tokens.push(token.moved(moved));
     }
 
     /// Goes on behind the last token that was taken over; gives where.
@@ -97,10 +89,12 @@ impl<'t> Scanner<'t> {
         let Some(last) = self.tokens.last() else { return 0 };
         self.spaced = false;
         self.lines = 0;
-        last.span.end
+        last.end()
     }
 
-    pub(super) fn finish(self) -> Cut {
+    pub(super) fn finish(mut self) -> Cut {
+        // As many again may have been made room for.
+        self.tokens.shrink_to_fit();
         (self.tokens, self.readings)
     }
 }
@@ -233,12 +227,10 @@ impl Scanner<'_> {
 
     /// Adds the token `start..end`; its reading is in hand when `respelt`.
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, respelt: bool) -> usize {
-        let mut reading = Token::AS_WRITTEN;
         if respelt {
-            reading = self.readings.len() as u32;
             self.readings.push(self.reading.as_str().into());
         }
-        self.tokens.push(Token { span: Span::new(start, end), kind, spaced: self.spaced, lines: self.lines, reading });
+        self.tokens.push(Token::new(Span::new(start, end), kind, self.spaced, self.lines, respelt));
         self.spaced = false;
         self.lines = 0;
         end

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Text;
 use super::abbreviation::{self, Abbreviation};
-use super::token::{Token, TokenKind};
+use super::token::TokenKind;
 
 /// Words that begin a sentence after "U.S." or "Inc." far more often than they continue a name.
 const OPENERS: &[&str] = &[
@@ -103,7 +103,7 @@ pub(super) fn split(text: &mut Text<'_>, tokens: Range<usize>) {
 fn is_stop(text: &Text<'_>, at: usize) -> bool {
     let token = &text.tokens[at];
     let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b',';
-    if token.reading == Token::AS_WRITTEN && is_letter(text.source.as_bytes()[token.span.end - 1]) {
+    if !token.respelt && is_letter(text.source.as_bytes()[token.end() - 1]) {
         return false;
     }
     let word = text.word(at);

@@ -63,15 +63,32 @@ fn sentences_end_where_a_reader_stops() {
 }
 
 #[test]
+fn the_head_of_a_text_splits_no_grapheme() {
+    let source = "Zoë 👩\u{200d}👧 “a\u{301}b”\r\n";
+    for (most, head) in [
+        (100, source),
+        (source.len() - 2, "Zoë 👩\u{200d}👧 “a\u{301}b”"),
+        (24, "Zoë 👩\u{200d}👧 “a\u{301}b"),
+        (23, "Zoë 👩\u{200d}👧 “a\u{301}"),
+        (22, "Zoë 👩\u{200d}👧 “"),
+        (12, "Zoë"),
+        (3, "Z"),
+        (0, ""),
+    ] {
+        assert_eq!(super::head(source, most), head, "{most}");
+    }
+}
+
+#[test]
 fn only_white_space_and_hidden_characters_lie_between_tokens() {
     let source = "\u{feff} “Flags 🇫🇷🇩🇪, 👩\u{200d}👩\u{200d}👧!”\r\n\r\nNext\u{2028}line\u{0}x";
     let text = Text::new(source);
     let mut end = 0;
     for token in text.tokens() {
         assert!(
-            source[end..token.span.start].chars().all(|c| c.is_whitespace() || c.is_control() || super::cursor::is_hidden(c))
+            source[end..token.span().start].chars().all(|c| c.is_whitespace() || c.is_control() || super::cursor::is_hidden(c))
         );
-        end = token.span.end;
+        end = token.span().end;
     }
     assert_eq!(text.tokens()[0].kind, TokenKind::Mark);
     assert!(words(source).contains("🇫🇷|🇩🇪"));
@@ -107,7 +124,7 @@ fn every_token_knows_its_sentence_and_paragraph() {
         assert!(sentence.clone().all(|at| text.sentence_of(at) == number));
     }
     for (number, paragraph) in text.paragraphs().iter().enumerate() {
-        assert!(paragraph.tokens.clone().all(|at| text.paragraph_of(at) == number));
+        assert!(paragraph.tokens().all(|at| text.paragraph_of(at) == number));
     }
     let end = text.tokens().len();
     assert_eq!((text.sentence_of(end), text.paragraph_of(end)), (text.sentences().len(), text.paragraphs().len()));

@@ -23,13 +23,14 @@ pub(super) struct Word<'t> {
 }
 
 impl<'t> Words<'t> {
-    /// Numbers the distinct words of `source`, whose tokens read as they are written or as one of `readings`.
+    /// Numbers the distinct words of `source`, whose respelt tokens read as `readings`, in their order.
     pub(super) fn of(source: &'t str, tokens: &[Token], readings: &[Box<str>]) -> Words<'t> {
         let mut known: ByHash<u32> = ByHash::with_capacity_and_hasher(tokens.len() / 4, Default::default());
         let mut words = Words { ids: Vec::with_capacity(tokens.len()), list: Vec::new() };
+        let mut readings = readings.iter();
         for token in tokens {
-            let reading = readings.get(token.reading as usize).map(|reading| &**reading);
-            let as_written = token.span.of(source);
+            let reading = if token.respelt { readings.next().map(|reading| &**reading) } else { None };
+            let as_written = token.span().of(source);
             let word = reading.unwrap_or(as_written);
             let mut place = key(token.kind, word.as_bytes());
             let id = loop {

@@ -88,7 +88,7 @@ pub fn allowed(text: &Text<'_>, document: &Annotated, corpus: &str) -> Vec<u32> 
             continue;
         };
         let mut first = text.token_at(span.start);
-        let mut end = text.tokens().partition_point(|token| token.span.start < span.end);
+        let mut end = text.tokens().partition_point(|token| token.start() < span.end);
         if end > first + 1 && matches!(text.word(first), "the" | "The" | "a" | "A" | "an" | "An") {
             first += 1;
         }

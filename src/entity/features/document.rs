@@ -9,6 +9,8 @@ use super::form::{Form, Shape};
 use super::key::key;
 use super::looks::Looks;
 use super::sink::{Sink, group};
+use crate::extent::Extent;
+use crate::growth;
 use crate::hash::{ByHash, pair};
 use crate::lexicon::{Classes, Scan};
 use crate::text::{Text, TokenKind};
@@ -23,6 +25,8 @@ pub(super) struct Evidence {
     /// What is known of the tokens in runs.
     places: Vec<Place>,
     runs: Vec<Run>,
+    /// What was seen of the words in runs.
+    seen: Vec<Seen>,
     /// For each sentence: 2 where it is a heading, 4 where it is set in capitals or in title case.
     sentences: Vec<u8>,
     live: Vec<bool>,
@@ -37,27 +41,26 @@ struct Cover {
 }
 
 /// A token in a run of capitals.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 struct Place {
     run: u32,
-    /// How the same word is used at its other places: bits of `uses`.
+    /// Its word, by its number among those that were seen.
+    word: u32,
+    /// How it is used here: bits of `uses`.
+    uses: u32,
+}
+
+/// What is known of a token in a run by the other places of its word.
+struct Elsewhere {
+    /// How the word is used there: bits of `uses`.
     others: u32,
-    /// The clusters before and behind the runs of capitals in which the same word stands elsewhere.
+    /// The clusters before and behind the runs of capitals in which it stands there.
     company: [[u16; COMPANY]; 2],
 }
 
 /// A run of capitals: tokens, joined by small words only where `of`, `the`, `and`, `for` stand between capitals.
-#[derive(Debug)]
-struct Run {
-    start: usize,
-    end: usize,
-    /// The lower-case hashes of its first and last word.
-    words: [u64; 2],
-    /// Clusters of its last word, and of the word behind it.
-    clusters: [u16; 2],
-    /// The lists that know its last word.
-    lexicon: Classes,
-}
+#[derive(Clone, Copy, Debug)]
+struct Run(Extent);
 
 /// So many tokens from one that stands out to the next, what is between them can be part of a name.
 const GAP: usize = 3;
@@ -102,6 +105,7 @@ impl Evidence {
             numbers: vec![0; count],
             places: Vec::new(),
             runs: Vec::new(),
+            seen: Vec::new(),
             sentences: Vec::with_capacity(text.sentences().len()),
             live: vec![false; count],
         };
@@ -109,7 +113,6 @@ impl Evidence {
         // Words that differ in case alone are one here.
         let mut spellings: ByHash<u32> = ByHash::default();
         let mut first = vec![u32::MAX; text.words().len()];
-        let mut seen: Vec<Seen> = Vec::new();
         let mut seen_of = |at: usize, seen: &mut Vec<Seen>| {
             let number = &mut first[text.word_id(at)];
             if *number == u32::MAX {
@@ -120,9 +123,8 @@ impl Evidence {
             }
             *number as usize
         };
-        let mut here: Vec<(u32, u32)> = Vec::new();
         for paragraph in text.paragraphs() {
-            for sentence in &text.sentences()[paragraph.sentences.clone()] {
+            for sentence in &text.sentences()[paragraph.sentences()] {
                 let capitals = set_in_capitals(text, sentence, &looks);
                 evidence.sentences.push(u8::from(paragraph.heading) << 1 | u8::from(capitals) << 2);
                 let mut at = sentence.start;
@@ -133,21 +135,23 @@ impl Evidence {
                         continue;
                     }
                     let run = Run::from(text, sentence, at, &form);
+                    let Range { start, end } = run.tokens();
                     let cluster = |form: Option<&Form>| form.map_or(0, |form| form.classes.clusters[1] + 1);
                     let sides = [
-                        cluster((run.start > sentence.start).then(|| form(run.start - 1))),
-                        cluster((run.end < sentence.end).then(|| form(run.end))),
+                        cluster((start > sentence.start).then(|| form(start - 1))),
+                        cluster((end < sentence.end).then(|| form(end))),
                     ];
-                    for at in run.start..run.end {
+                    for at in start..end {
                         let uses = run.uses(text, at, sentence, &form, evidence.covers[at].classes);
-                        let number = seen_of(at, &mut seen);
-                        seen[number].tally.add(uses);
-                        seen[number].stands(at, sides);
-                        here.push((number as u32, uses));
-                        evidence.places.push(Place { run: evidence.runs.len() as u32, ..Place::default() });
+                        let word = seen_of(at, &mut evidence.seen);
+                        evidence.seen[word].tally.add(uses);
+                        evidence.seen[word].stands(at, sides);
+                        growth::room(&mut evidence.places, 1);
+                        evidence.places.push(Place { run: evidence.runs.len() as u32, word: word as u32, uses });
                         evidence.numbers[at] = evidence.places.len() as u32;
                     }
-                    at = run.end;
+                    at = end;
+                    growth::room(&mut evidence.runs, 1);
                     evidence.runs.push(run);
                 }
                 evidence.mark_live(text, sentence, &looks);
@@ -155,19 +159,9 @@ impl Evidence {
         }
         looks.each_lower(|lower, times| {
             if let Some(number) = spellings.get(&lower) {
-                (0..times).for_each(|_| seen[*number as usize].tally.add(uses::LOWER));
+                (0..times).for_each(|_| evidence.seen[*number as usize].tally.add(uses::LOWER));
             }
         });
-        let tokens = evidence.runs.iter().flat_map(|run| run.start..run.end);
-        for ((place, (number, uses)), at) in evidence.places.iter_mut().zip(&here).zip(tokens) {
-            let seen = &seen[*number as usize];
-            place.others = seen.tally.without(*uses);
-            let elsewhere = seen.company[..seen.known].iter().filter(|(other, _)| *other != at as u32);
-            for (slot, (_, sides)) in elsewhere.take(COMPANY).enumerate() {
-                place.company[0][slot] = sides[0];
-                place.company[1][slot] = sides[1];
-            }
-        }
         evidence
     }
 
@@ -226,16 +220,28 @@ impl Evidence {
         self.places.get((self.numbers[at] as usize).checked_sub(1)?)
     }
 
+    /// What the other places of its word say of token `at`, which stands at `place`.
+    fn elsewhere(&self, at: usize, place: &Place) -> Elsewhere {
+        let seen = &self.seen[place.word as usize];
+        let mut company = [[0; COMPANY]; 2];
+        let other = seen.company[..seen.known].iter().filter(|(other, _)| *other != at as u32);
+        for (slot, (_, sides)) in other.take(COMPANY).enumerate() {
+            company[0][slot] = sides[0];
+            company[1][slot] = sides[1];
+        }
+        Elsewhere { others: seen.tally.without(place.uses), company }
+    }
+
     /// Appends what the document beyond the sentence says of token `at`.
     pub(super) fn sign(&self, at: usize, parts: &mut Vec<u64>) {
         let Some(place) = self.place_of(at) else { return };
-        let [before, behind] =
-            place.company.map(|clusters| clusters.iter().fold(0, |sum, cluster| sum << 16 | u64::from(*cluster)));
-        parts.extend([u64::from(place.others) << 32, before, behind]);
+        let Elsewhere { others, company } = self.elsewhere(at, place);
+        let [before, behind] = company.map(|clusters| clusters.iter().fold(0, |sum, cluster| sum << 16 | u64::from(*cluster)));
+        parts.extend([u64::from(others) << 32, before, behind]);
     }
 
-    /// The features of this evidence, for token `at` of form `form`.
-    pub(super) fn emit(&self, at: usize, form: &Form, sink: &mut impl Sink) {
+    /// The features of this evidence, for token `at` of form `form`, in a sentence whose tokens have the forms that `form_at` gives.
+    pub(super) fn emit<'f>(&self, at: usize, form: &Form, form_at: impl Fn(usize) -> Option<&'f Form>, sink: &mut impl Sink) {
         let cover = self.covers[at];
         if cover.place != 0 {
             let place = u64::from(cover.place) << 33 | u64::from(form.capital) << 32;
@@ -246,26 +252,31 @@ impl Evidence {
             });
         }
         let Some(here) = self.place_of(at) else { return };
-        let run = &self.runs[here.run as usize];
+        let run = self.runs[here.run as usize];
+        let Elsewhere { others, company } = self.elsewhere(at, here);
         let length = u64::from(run.length());
         let alone = u64::from(length == 1);
-        let place = (at - run.start).min(3) as u64 | length << 8;
+        let Range { start, end } = run.tokens();
+        let place = (at - start).min(3) as u64 | length << 8;
         let cluster = u64::from(form.classes.clusters[0]);
         sink.group(group(5, place << 16 | cluster), |emit| {
             emit(key(62, place));
             emit(key(69, pair(cluster, place)));
         });
         sink.run(here.run as usize, |emit| {
-            emit(key(63, pair(run.words[1], 1 - alone)));
+            let lower = |form: Option<&Form>| form.map_or(0, |form| form.lower);
+            let cluster = |form: Option<&Form>| form.map_or(0, |form| u64::from(form.classes.clusters[1]));
+            let (first, last, behind) = (form_at(start), form_at(end - 1), form_at(end));
+            emit(key(63, pair(lower(last), 1 - alone)));
             if length > 1 {
-                emit(key(64, pair(run.words[0], run.words[1])));
-                emit(key(65, run.words[0]));
-                emit(key(66, pair(u64::from(run.clusters[0]), length)));
-                emit(key(67, pair(u64::from(run.lexicon.0), 1)));
+                emit(key(64, pair(lower(first), lower(last))));
+                emit(key(65, lower(first)));
+                emit(key(66, pair(cluster(last), length)));
+                emit(key(67, pair(last.map_or(0, |form| u64::from(form.lexicon.0)), 1)));
             }
-            emit(key(68, pair(u64::from(run.clusters[1]), length)));
+            emit(key(68, pair(cluster(behind), length)));
         });
-        for (side, clusters) in here.company.iter().enumerate() {
+        for (side, clusters) in company.iter().enumerate() {
             for cluster in clusters.iter().map(|cluster| u64::from(*cluster)).filter(|cluster| *cluster != 0) {
                 let stands = side as u64 | alone << 1;
                 sink.group(group(6, stands << 16 | cluster), |emit| {
@@ -275,16 +286,16 @@ impl Evidence {
             }
         }
         let listed = u64::from(form.is_listed_name());
-        sink.group(group(7, u64::from(here.others) << 2 | alone << 1 | listed), |emit| {
-            if here.others == 0 {
+        sink.group(group(7, u64::from(others) << 2 | alone << 1 | listed), |emit| {
+            if others == 0 {
                 emit(key(70, 1 << 40));
             }
             let how = pair(alone, listed);
-            bits(here.others, |bit| {
+            bits(others, |bit| {
                 emit(key(70, u64::from(bit)));
                 emit(key(71, pair(u64::from(bit), how)));
             });
-            emit(key(72, pair(u64::from(here.others & uses::TYPED), alone)));
+            emit(key(72, pair(u64::from(others & uses::TYPED), alone)));
         });
     }
 }
@@ -299,7 +310,7 @@ fn bits(mut set: u32, mut each: impl FnMut(u32)) {
 }
 
 /// What was seen of a word, whatever its case.
-#[derive(Default)]
+#[derive(Default, Debug)]
 struct Seen {
     tally: Tally,
     /// The tokens at which it stands in a run, and what stands on either side of that; so many of them.
@@ -317,7 +328,7 @@ impl Seen {
 }
 
 /// How often each use was seen, counted to two: enough to take one's own away.
-#[derive(Default)]
+#[derive(Default, Debug)]
 struct Tally {
     once: u32,
     twice: u32,
@@ -359,7 +370,7 @@ fn covers(text: &Text<'_>, scan: &Scan<'_, '_>) -> Vec<Cover> {
 fn set_in_capitals(text: &Text<'_>, sentence: &Range<usize>, looks: &Looks<'_, '_>) -> bool {
     let (mut words, mut capitals) = (0, 0);
     for at in sentence.clone() {
-        if text.tokens()[at].kind == TokenKind::Word && text.tokens()[at].span.len() > 3 {
+        if text.tokens()[at].kind == TokenKind::Word && text.tokens()[at].span().len() > 3 {
             words += 1;
             capitals += u32::from(looks.has(at, Looks::CAPITAL));
         }
@@ -387,25 +398,21 @@ impl Run {
             }
             break;
         }
-        let last = form(end - 1);
-        let behind = if end < sentence.end { form(end).classes.clusters[1] } else { 0 };
-        Run {
-            start,
-            end,
-            words: [form(start).lower, last.lower],
-            clusters: [last.classes.clusters[1], behind],
-            lexicon: last.lexicon,
-        }
+        Run(Extent::new(start..end))
+    }
+
+    fn tokens(self) -> Range<usize> {
+        self.0.range()
     }
 
     /// How many words it has, at most 7.
-    fn length(&self) -> u8 {
-        (self.end - self.start).min(7) as u8
+    fn length(self) -> u8 {
+        self.tokens().len().min(7) as u8
     }
 
     /// How its token `at`, which phrases of the classes `cover` cover, is used here: bits of `uses`.
     fn uses<'f>(
-        &self,
+        self,
         text: &Text<'_>,
         at: usize,
         sentence: &Range<usize>,
@@ -413,7 +420,8 @@ impl Run {
         cover: Classes,
     ) -> u32 {
         let inside = at > sentence.start;
-        let (first, last) = (at == self.start, at + 1 == self.end);
+        let Range { start, end } = self.tokens();
+        let (first, last) = (at == start, at + 1 == end);
         let previous = inside.then(|| form(at - 1));
         let next = (at + 1 < sentence.end).then(|| form(at + 1));
         let has = |form: Option<&Form>, classes: Classes| form.is_some_and(|form| form.lexicon.any(classes));
@@ -423,7 +431,7 @@ impl Run {
         set(uses::AFTER_TITLE, has(previous, Classes::TITLE | Classes::ROLE));
         set(uses::AFTER_GIVEN, !first && has(previous, Classes::GIVEN));
         set(uses::BEFORE_SURNAME, !last && has(next, Classes::SURNAME) && form(at).lexicon.any(Classes::GIVEN));
-        set(uses::BEFORE_ORG_HEAD, !last && self.lexicon.any(Classes::ORG_HEAD));
+        set(uses::BEFORE_ORG_HEAD, !last && form(end - 1).lexicon.any(Classes::ORG_HEAD));
         set(uses::BEFORE_CUE, last && has(next, Classes::CUE));
         set(uses::AFTER_IN, first && matches!(word_before, "in" | "In" | "near" | "at" | "from"));
         set(uses::AFTER_THE, first && matches!(word_before, "the" | "The"));
@@ -436,9 +444,8 @@ impl Run {
         set(uses::KNOWN_ORG, cover.any(Classes::ORG | Classes::COMPANY | Classes::OUTLET | Classes::PARTY | Classes::TEAM));
         set(uses::KNOWN_PERSON, cover.any(Classes::PERSON));
         set(uses::KNOWN_PLACE, cover.any(Classes::COUNTRY | Classes::CITY | Classes::SUBDIVISION | Classes::NATURAL));
-        let place_behind = self.end + 1 < sentence.end
-            && text.word(self.end) == ","
-            && form(self.end + 1).lexicon.any(Classes::COUNTRY | Classes::SUBDIVISION);
+        let place_behind =
+            end + 1 < sentence.end && text.word(end) == "," && form(end + 1).lexicon.any(Classes::COUNTRY | Classes::SUBDIVISION);
         set(uses::BEFORE_COMMA_PLACE, place_behind);
         bits
     }

@@ -16,7 +16,7 @@ const TOKENS: usize = 24;
 /// The full date that stands at the top of the article as its own: in a dateline or a line of its own, not inside a sentence.
 pub(crate) fn date(text: &Text<'_>, lexemes: &[Lexeme]) -> Option<Day> {
     for (index, paragraph) in text.paragraphs().iter().take(PARAGRAPHS).enumerate() {
-        let tokens = paragraph.tokens.clone();
+        let tokens = paragraph.tokens();
         let reader = Reader { text, lexemes, start: tokens.start, end: tokens.end, article: None, sterling: false };
         // Posts shown in the text have dates of their own. Below the first paragraph a date counts in a line of its
         // own or behind the place of a dateline.

@@ -5,7 +5,8 @@
 //! word forms and what the document says of them. A sentence of the same
 //! signature is read the same, so what is remembered changes no result.
 
-use super::{Features, LANES, Reading, Row, Stretch};
+use super::{Features, LANES, Name, Reading, Row, Stretch};
+use crate::extent::Extent;
 use crate::hash::Map;
 
 /// Longer texts are not remembered, in bytes: their readers wait for other things than this.
@@ -30,6 +31,7 @@ type Known = Map<Vec<u64>, Sentence>;
 #[derive(Debug)]
 struct Sentence {
     stretches: Vec<Stretch>,
+    names: Vec<Name>,
     rows: Vec<Row>,
     masses: Vec<[f32; LANES]>,
 }
@@ -83,7 +85,7 @@ impl Recall {
         let known = match self.known.remove(&signature) {
             Some(known) => known,
             None => {
-                let begun = (reading.stretches.len(), reading.rows.len());
+                let begun = [reading.stretches.len(), reading.rows.len(), reading.names.len()];
                 read(reading);
                 reading.cut(begun, start)
             }
@@ -94,11 +96,12 @@ impl Recall {
 }
 
 impl Reading {
-    /// Takes away what stands behind so many stretches and rows, as if its tokens began at `start`.
-    fn cut(&mut self, (stretches, rows): (usize, usize), start: usize) -> Sentence {
-        let moved = |stretch: Stretch| stretch.moved(|token| token - start, |row| row - rows);
+    /// Takes away what stands behind so many stretches, rows and names, as if its tokens began at `start`.
+    fn cut(&mut self, [stretches, rows, names]: [usize; 3], start: usize) -> Sentence {
+        let moved = |stretch: Stretch| stretch.moved(|token| token - start, |row| row - rows, |name| name - names);
         Sentence {
             stretches: self.stretches.drain(stretches..).map(moved).collect(),
+            names: self.names.drain(names..).map(|name| name.moved(|token| token - start)).collect(),
             rows: self.rows.split_off(rows),
             masses: self.masses.split_off(rows),
         }
@@ -106,24 +109,32 @@ impl Reading {
 
     /// Appends a sentence that begins at token `start`, and lets it vote.
     fn append(&mut self, sentence: &Sentence, start: usize, features: &Features<'_, '_>) {
-        let rows = self.rows.len();
+        let (rows, names) = (self.rows.len(), self.names.len());
         self.rows.extend_from_slice(&sentence.rows);
         self.masses.extend_from_slice(&sentence.masses);
+        self.names.extend(sentence.names.iter().map(|name| name.clone().moved(|token| token + start)));
         for stretch in &sentence.stretches {
-            let stretch = stretch.clone().moved(|token| token + start, |row| row + rows);
-            self.votes.cast(features, stretch.tokens.clone(), &self.masses[stretch.rows.clone()]);
+            let stretch = stretch.moved(|token| token + start, |row| row + rows, |name| name + names);
+            self.votes.cast(features, stretch.tokens(), &self.masses[stretch.rows()]);
             self.stretches.push(stretch);
         }
     }
 }
 
 impl Stretch {
-    fn moved(mut self, token: impl Fn(usize) -> usize, row: impl Fn(usize) -> usize) -> Stretch {
-        self.tokens = token(self.tokens.start)..token(self.tokens.end);
-        self.rows = row(self.rows.start)..row(self.rows.end);
-        for name in &mut self.names {
-            name.tokens = token(name.tokens.start)..token(name.tokens.end);
+    fn moved(self, token: impl Fn(usize) -> usize, row: impl Fn(usize) -> usize, name: impl Fn(usize) -> usize) -> Stretch {
+        let (tokens, rows, names) = (self.tokens(), self.rows(), self.names());
+        Stretch {
+            tokens: Extent::new(token(tokens.start)..token(tokens.end)),
+            rows: Extent::new(row(rows.start)..row(rows.end)),
+            names: Extent::new(name(names.start)..name(names.end)),
+            ..self
         }
-        self
+    }
+}
+
+impl Name {
+    fn moved(self, token: impl Fn(usize) -> usize) -> Name {
+        Name { tokens: token(self.tokens.start)..token(self.tokens.end), ..self }
     }
 }

@@ -75,10 +75,11 @@ impl Votes {
             return false;
         }
         let mut swayed = false;
-        for (place, at) in stretch.tokens.clone().enumerate() {
+        let first = stretch.rows().start;
+        for (place, at) in stretch.tokens().enumerate() {
             let Some(alone) = features.alone(at) else { continue };
-            let row = &mut rows[stretch.rows.start + place];
-            let own = &masses[stretch.rows.start + place];
+            let row = &mut rows[first + place];
+            let own = &masses[first + place];
             let tallies = self.of(features, at);
             let (same, other) = (&tallies[usize::from(alone)], &tallies[usize::from(!alone)]);
             let times = same.times - 1.0;
@@ -104,8 +105,8 @@ impl Votes {
 
     /// Whether the stretch's words are at this place, beyond doubt, what they are elsewhere.
     fn is_settled(&self, features: &Features<'_, '_>, stretch: &Stretch, masses: &[[f32; LANES]]) -> bool {
-        stretch.tokens.clone().enumerate().all(|(place, at)| {
-            let own = &masses[stretch.rows.start + place];
+        stretch.tokens().enumerate().all(|(place, at)| {
+            let own = &masses[stretch.rows().start + place];
             let (lane, sure) =
                 own.iter().enumerate().fold((0, 0.0), |best, (lane, mass)| if *mass > best.1 { (lane, *mass) } else { best });
             let Some(alone) = features.alone(at) else { return sure >= SETTLED };

@@ -24,7 +24,7 @@ pub(super) fn agent(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) ->
 /// What speaks right before "saying" and the like: "with polls showing that …", "an article claiming that …".
 pub(super) fn held_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
     let source = climb(view, view.noun_ending(group)?, sentence.start);
-    let start = view.nouns[source.noun].tokens.start;
+    let start = view.nouns[source.noun].tokens().start;
     let with =
         start > sentence.start && matches!(view.word(start - 1), "with" | "With" | "despite" | "Despite" | "without" | "Without");
     (with || is_written(view, &source) && view.nouns[source.noun].sort == Sort::Nominal).then_some(source)
@@ -46,7 +46,7 @@ pub(super) fn interrupted_source(view: &View<'_, '_>, group: usize, sentence: &R
 /// Who is made to speak: "prompted the minister to propose …".
 pub(super) fn told_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
     let noun = view.noun_ending(group)?;
-    let start = view.nouns[noun].tokens.start;
+    let start = view.nouns[noun].tokens().start;
     if start == sentence.start || view.word(start).eq_ignore_ascii_case("who") {
         return None;
     }
@@ -88,7 +88,7 @@ pub(super) fn told_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
             | "persuaded"
     );
     let on = view.word(start - 1) != "on" || start >= 2 && view.class(start - 2).any(Class::ACT);
-    (made && on).then(|| Source { noun, tokens: view.nouns[noun].tokens.clone(), mention: None, sure: true })
+    (made && on).then(|| Source { noun, tokens: view.nouns[noun].tokens(), mention: None, sure: true })
 }
 
 /// Who wants to, plans to or is about to: the subject of the verbs right before "to".
@@ -125,12 +125,12 @@ pub(super) fn right_source(view: &View<'_, '_>, mut start: usize, sentence: &Ran
         start += 1;
     }
     let mut noun = view.noun_starting(start)?;
-    let mut end = view.nouns[noun].tokens.end;
+    let mut end = view.nouns[noun].tokens().end;
     if view.nouns[noun].sort == Sort::Nominal {
         // "current and former officials": the first of them is no phrase of its own.
         if let Some(next) = view.noun_starting(end + 1).filter(|_| is_bare(view, noun) && view.class(end).any(Class::AND)) {
             noun = next;
-            end = view.nouns[noun].tokens.end;
+            end = view.nouns[noun].tokens().end;
         }
         // "early reports": behind a preposition that is no verb.
         let nouny = view.class(end).any(Class::NOUN.or(Class::NOUNY)) && !view.class(end).any(Class::PAST.or(Class::ING));
@@ -142,7 +142,7 @@ pub(super) fn right_source(view: &View<'_, '_>, mut start: usize, sentence: &Ran
 
 /// Whether a nominal is one word that cannot stand alone: "current", "state" of "state and federal officials".
 fn is_bare(view: &View<'_, '_>, noun: usize) -> bool {
-    let tokens = &view.nouns[noun].tokens;
+    let tokens = view.nouns[noun].tokens();
     let word = view.word(tokens.start);
     tokens.len() == 1 && !word.ends_with('s') && words::voice(word) == 0 && !view.class(tokens.start).any(Class::DET)
 }
@@ -152,7 +152,7 @@ fn with_phrases(view: &View<'_, '_>, mut end: usize, limit: usize) -> usize {
     for _ in 0..3 {
         let hangs = end < limit && matches!(view.word(end), "of" | "for" | "at" | "with" | "from" | "in" | "to" | "by" | "on");
         let Some(next) = view.noun_starting(end + 1).filter(|_| hangs) else { break };
-        end = view.nouns[next].tokens.end.min(limit);
+        end = view.nouns[next].tokens().end.min(limit);
     }
     end
 }
@@ -162,7 +162,7 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
     let mut at = group;
     // "Marsh on Monday said".
     while at > sentence.start + 1 {
-        let noun = view.noun_ending(at).map(|noun| view.nouns[noun].tokens.start);
+        let noun = view.noun_ending(at).map(|noun| view.nouns[noun].tokens().start);
         let time = match noun {
             // "over the weekend"
             Some(start) => view.class(at - 1).any(Class::TIME).then_some(start),
@@ -207,7 +207,7 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
                 .rev()
                 .find(|noun| {
                     view.nouns[*noun].sort != Sort::Nominal
-                        && view.region_of(view.nouns[*noun].tokens.start) == view.region_of(group)
+                        && view.region_of(view.nouns[*noun].tokens().start) == view.region_of(group)
                 })
                 .map(|noun| Source { sure: false, ..climb(view, noun, sentence.start) })
         }
@@ -256,8 +256,8 @@ fn released(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) -> Option<
 /// The noun before the "who" whose clause ends in `noun`: "voters | who watched the debate". Not in "who think Marsh said".
 fn watched(view: &View<'_, '_>, noun: usize, sentence: &Range<usize>) -> Option<Source> {
     const CLAUSE: usize = 14;
-    let end = view.nouns[noun].tokens.end;
-    let start = view.nouns[noun].tokens.start;
+    let end = view.nouns[noun].tokens().end;
+    let start = view.nouns[noun].tokens().start;
     let floor = (sentence.start + 1).max(end.saturating_sub(CLAUSE));
     let stops = |at: &usize| !matches!(view.symbol(*at), b',' | b';' | b':' | b'-' | b'&' | b'"');
     let who = (floor..start).rev().take_while(stops).find(|at| view.word(*at) == "who")?;
@@ -285,16 +285,16 @@ fn relative(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<S
 
 /// Whether a source is something that says what is written on it or shown by it.
 fn is_written(view: &View<'_, '_>, source: &Source) -> bool {
-    let head = view.nouns[source.noun].core.end - 1;
+    let head = view.nouns[source.noun].core().end - 1;
     view.class(head).any(Class::NOUN) || words::is_written(view.word(head))
 }
 
 /// From "the ministry" up to "a spokesman for the ministry".
 pub(super) fn climb(view: &View<'_, '_>, noun: usize, limit: usize) -> Source {
     let top = top(view, noun, limit, |_| true);
-    let end = view.nouns[noun].tokens.end;
+    let end = view.nouns[noun].tokens().end;
     // "who said": the noun before the relative pronoun.
-    let start = view.nouns[top].tokens.start;
+    let start = view.nouns[top].tokens().start;
     if view.word(start).eq_ignore_ascii_case("who") && start > limit {
         let end = before_brackets(view, start - usize::from(view.word(start - 1) == ","), limit);
         let end = behind_places(view, end, limit);
@@ -305,12 +305,12 @@ pub(super) fn climb(view: &View<'_, '_>, noun: usize, limit: usize) -> Source {
             let place = matches!(view.nouns[antecedent].label, Some(Label::Gpe | Label::Loc | Label::Fac));
             let people = |noun: usize| {
                 place
-                    && (view.nouns[noun].label == Some(Label::Norp) || words::voice(view.word(view.nouns[noun].core.end - 1)) > 0)
+                    && (view.nouns[noun].label == Some(Label::Norp) || words::voice(view.word(view.nouns[noun].core().end - 1)) > 0)
             };
             let speaks = |noun: usize| person(noun) || people(noun);
             let above = if person(antecedent) { antecedent } else { self::top(view, antecedent, limit, |noun| !speaks(noun)) };
             let antecedent = if speaks(above) { above } else { antecedent };
-            let tokens = view.nouns[antecedent].tokens.clone();
+            let tokens = view.nouns[antecedent].tokens();
             return Source { noun: antecedent, tokens, mention: None, sure: true };
         }
     }
@@ -335,7 +335,7 @@ fn behind_places(view: &View<'_, '_>, end: usize, limit: usize) -> usize {
         if view.nouns[noun].label == Some(Label::Person) {
             return at;
         }
-        let mut start = view.nouns[noun].tokens.start;
+        let mut start = view.nouns[noun].tokens().start;
         let word = |start: usize, back: usize| if start >= limit + back { view.word(start - back) } else { "" };
         if view.text.tokens()[start.max(1) - 1].kind == TokenKind::Dash && word(start, 2).len() <= 3 {
             start -= 2;
@@ -345,7 +345,7 @@ fn behind_places(view: &View<'_, '_>, end: usize, limit: usize) -> usize {
         {
             start -= 1;
         }
-        if start == view.nouns[noun].tokens.start {
+        if start == view.nouns[noun].tokens().start {
             break;
         }
         at = start;
@@ -358,7 +358,7 @@ fn behind_places(view: &View<'_, '_>, end: usize, limit: usize) -> usize {
 fn top(view: &View<'_, '_>, noun: usize, limit: usize, goes_on: impl Fn(usize) -> bool) -> usize {
     let mut top = noun;
     for _ in 0..3 {
-        let start = view.nouns[top].tokens.start;
+        let start = view.nouns[top].tokens().start;
         let hangs = start >= limit + 2
             && matches!(
                 view.word(start - 1),
@@ -397,11 +397,11 @@ fn parenthetical(view: &View<'_, '_>, close: usize, sentence: &Range<usize>) -> 
         }
         let Some(noun) = view.noun_ending(before_brackets(view, at, sentence.start)) else { continue };
         // "one of the lawyers, Ada Marsh, said": the name is the aside.
-        if let Some(name) = view.noun_starting(at + 1).filter(|name| view.nouns[*name].tokens.end == close)
+        if let Some(name) = view.noun_starting(at + 1).filter(|name| view.nouns[*name].tokens().end == close)
             && view.nouns[name].label == Some(Label::Person)
             && view.nouns[noun].sort == Sort::Nominal
         {
-            return Some(Source { noun: name, tokens: view.nouns[name].tokens.clone(), mention: None, sure: true });
+            return Some(Source { noun: name, tokens: view.nouns[name].tokens(), mention: None, sure: true });
         }
         let next = view.class(at + 1);
         let aside = next.any(Class::DET.or(Class::POSS).or(Class::SUBJECT).or(Class::PREP).or(Class::CUE))
@@ -450,15 +450,15 @@ pub(super) fn clause_source(view: &View<'_, '_>, at: usize, sentence: &Range<usi
     let nouns = view.nouns_in(sentence.start..at);
     let subject = |noun: &usize| {
         let noun = &view.nouns[*noun];
-        let led = noun.tokens.start > sentence.start && view.class(noun.tokens.start - 1).any(Class::PREP);
-        let next = view.class(noun.tokens.end);
-        !led && view.region_of(noun.tokens.start) == here
-            && (next.any(Class::AUX.or(Class::VERB).or(Class::CUE)) || view.word(noun.tokens.end).ends_with("ed"))
+        let led = noun.tokens().start > sentence.start && view.class(noun.tokens().start - 1).any(Class::PREP);
+        let next = view.class(noun.tokens().end);
+        !led && view.region_of(noun.tokens().start) == here
+            && (next.any(Class::AUX.or(Class::VERB).or(Class::CUE)) || view.word(noun.tokens().end).ends_with("ed"))
     };
     let first = nouns.clone().take(12).find(subject).or_else(|| {
         nouns
             .take(12)
-            .find(|noun| view.nouns[*noun].sort != Sort::Nominal && view.region_of(view.nouns[*noun].tokens.start) == here)
+            .find(|noun| view.nouns[*noun].sort != Sort::Nominal && view.region_of(view.nouns[*noun].tokens().start) == here)
     })?;
     Some(Source { sure: false, ..climb(view, first, sentence.start) })
 }

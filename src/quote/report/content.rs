@@ -106,7 +106,7 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         if cue.class.any(Class::TELL)
             && let Some(noun) = view.noun_starting(later)
         {
-            later = view.nouns[noun].tokens.end;
+            later = view.nouns[noun].tokens().end;
             starts.push((later, Start::Later));
         }
         for _ in 0..3 {
@@ -118,7 +118,7 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
                 if let Some(end) = when(view, later + 1) {
                     later = end;
                 } else if let Some(noun) = view.noun_starting(later + 1) {
-                    later = view.nouns[noun].tokens.end;
+                    later = view.nouns[noun].tokens().end;
                 }
             }
             if later == before {
@@ -190,7 +190,7 @@ fn begins_behind(view: &View<'_, '_>, cue: &Cue) -> bool {
     let end = cue.tokens.end;
     let says = cue.class.any(Class::SAY) && !cue.class.any(Class::TELL) && !cue.inverted;
     let clause = view.noun_starting(end).is_some_and(|noun| {
-        let end = view.nouns[noun].tokens.end;
+        let end = view.nouns[noun].tokens().end;
         matches!(view.symbol(end), b'b' | b'x' | b'v' | b'Q' | b'k' | b'A' | b'p')
     });
     let inside = end < view.sentence(cue.tokens.start).end;
@@ -253,10 +253,10 @@ fn trim(view: &View<'_, '_>, content: Range<usize>) -> Range<usize> {
 fn out_of_regions(view: &View<'_, '_>, start: usize, end: usize) -> usize {
     let mut end = end;
     for region in view.regions_from(start) {
-        if region.tokens.start >= end {
+        if region.tokens().start >= end {
             break;
         }
-        end = end.max(region.tokens.end);
+        end = end.max(region.tokens().end);
     }
     end
 }
@@ -265,14 +265,14 @@ fn out_of_regions(view: &View<'_, '_>, start: usize, end: usize) -> usize {
 fn only_regions(view: &View<'_, '_>, content: &Range<usize>) -> bool {
     let mut at = content.start;
     for region in view.regions_from(content.start) {
-        if region.tokens.start < at {
+        if region.tokens().start < at {
             continue;
         }
         let words = |at: usize| matches!(view.text.tokens()[at].kind, TokenKind::Word | TokenKind::Number);
-        if region.tokens.start >= content.end || (at..region.tokens.start).any(words) {
+        if region.tokens().start >= content.end || (at..region.tokens().start).any(words) {
             break;
         }
-        at = region.tokens.end;
+        at = region.tokens().end;
     }
     at > content.start && !(at..content.end).any(|at| matches!(view.text.tokens()[at].kind, TokenKind::Word | TokenKind::Number))
 }

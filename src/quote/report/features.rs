@@ -73,7 +73,7 @@ pub(in crate::quote) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>,
             sink.add(T::Source, join(&[noun.sort as u32, label, u32::from(source.sure), u32::from(cue.inverted)]));
             sink.add(T::Source, join(&[noun.sort as u32, class, form, 1]));
             sink.add(T::Source, join(&[view.key(source.tokens.end - 1), 2]));
-            sink.add(T::Source, join(&[view.key(noun.core.end - 1), class, 3]));
+            sink.add(T::Source, join(&[view.key(noun.core().end - 1), class, 3]));
         }
     }
     let paragraph = view.text.paragraph_of(cue.tokens.start);
@@ -88,7 +88,7 @@ pub(in crate::quote) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>,
     let human = cue.source.as_ref().map_or(0, |source| {
         let noun = &view.nouns[source.noun];
         match (noun.sort, noun.label) {
-            (Sort::Pronoun, _) => match view.word(noun.core.start).to_ascii_lowercase().as_str() {
+            (Sort::Pronoun, _) => match view.word(noun.core().start).to_ascii_lowercase().as_str() {
                 "he" | "she" | "who" => 1,
                 "i" | "we" => 2,
                 "you" => 3,
@@ -97,7 +97,7 @@ pub(in crate::quote) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>,
             },
             (_, Some(Label::Person)) => 6,
             (_, Some(_)) => 7,
-            (Sort::Nominal, None) if view.word(noun.tokens.end - 1).ends_with('s') => 8,
+            (Sort::Nominal, None) if view.word(noun.tokens().end - 1).ends_with('s') => 8,
             (Sort::Nominal, None) => 9,
             _ => 10,
         }
@@ -105,7 +105,7 @@ pub(in crate::quote) fn describe_cue(view: &View<'_, '_>, earlier: Option<&Cue>,
     if let Some(source) = &cue.source
         && view.nouns[source.noun].sort == Sort::Nominal
     {
-        let voice = words::voice(view.word(view.nouns[source.noun].core.end - 1));
+        let voice = words::voice(view.word(view.nouns[source.noun].core().end - 1));
         sink.add(T::Source, join(&[voice, class, 7]));
         sink.add(T::Source, join(&[voice, form, 8]));
     }
@@ -130,7 +130,7 @@ pub(in crate::quote) fn describe_content(
     let symbol = |at: usize| u32::from(view.symbol(at));
     let first = symbol(tokens.start);
     // How it starts.
-    let second = if let Some(noun) = view.noun_starting(tokens.start) { symbol(view.nouns[noun].tokens.end) } else { 0 };
+    let second = if let Some(noun) = view.noun_starting(tokens.start) { symbol(view.nouns[noun].tokens().end) } else { 0 };
     let opener = view.key(tokens.start);
     let special = matches!(view.symbol(tokens.start), b't' | b'w' | b'c' | b'p');
     sink.add(T::Start, join(&[start, first, class]));
@@ -164,7 +164,7 @@ pub(in crate::quote) fn describe_content(
     let conjunction = if matches!(view.symbol(on), b'&' | b'c' | b'w') { view.key(on) } else { 0 };
     on += usize::from(conjunction != 0);
     let subject = view.noun_starting(on).filter(|_| on < sentence.end);
-    let verb = subject.map_or(on, |noun| view.nouns[noun].tokens.end);
+    let verb = subject.map_or(on, |noun| view.nouns[noun].tokens().end);
     let verb = if verb < sentence.end { symbol(verb) } else { 0 };
     let who = subject.map_or(0, |noun| 1 + view.nouns[noun].sort as u32);
     sink.add(T::Final, join(&[comma, conjunction, who, verb]));

@@ -33,7 +33,7 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     let opener = if behind == 1 { opener } else { 1 };
     let second = view
         .noun_starting(content.start)
-        .map_or(u32::from(view.symbol(content.start + 1)), |noun| u32::from(view.symbol(view.nouns[noun].tokens.end)));
+        .map_or(u32::from(view.symbol(content.start + 1)), |noun| u32::from(view.symbol(view.nouns[noun].tokens().end)));
     let (mut verbs, mut marks, mut finite) = (0, 0, 0);
     let mut last = 0;
     for at in content.clone() {
@@ -69,7 +69,7 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     if let Some(source) = &cue.source {
         let noun = &view.nouns[source.noun];
         sink.add(T::Source, join(&[noun.sort as u32, u32::from(source.sure), u32::from(cue.inverted), 1]));
-        sink.add(T::Source, join(&[view.key(noun.core.end - 1), 2]));
+        sink.add(T::Source, join(&[view.key(noun.core().end - 1), 2]));
     }
     sink.add(T::Start, join(&[opener, form, verbs]));
     sink.add(T::Start, join(&[opener, second]));
@@ -154,7 +154,7 @@ fn human(view: &View<'_, '_>, cue: &Cue) -> u32 {
     let Some(source) = &cue.source else { return 0 };
     let noun = &view.nouns[source.noun];
     match (noun.sort, noun.label) {
-        (Sort::Pronoun, _) => match view.word(noun.core.start).to_ascii_lowercase().as_str() {
+        (Sort::Pronoun, _) => match view.word(noun.core().start).to_ascii_lowercase().as_str() {
             "he" | "she" => 1,
             "who" => 11,
             "i" | "we" => 2,
@@ -166,7 +166,7 @@ fn human(view: &View<'_, '_>, cue: &Cue) -> u32 {
         (_, Some(Label::Org | Label::Norp | Label::Gpe)) => 7,
         (_, Some(_)) => 12,
         (Sort::Nominal, None) => {
-            let head = view.word(noun.tokens.end - 1);
+            let head = view.word(noun.tokens().end - 1);
             16 + 2 * words::voice(head) + u32::from(head.ends_with('s'))
         }
         _ => 10,
