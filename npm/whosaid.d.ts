@@ -5,7 +5,7 @@ export interface ExportOptions extends Options {
   name?: string | null;
   /** What positions count in `csv` and `webannotation`: code points unless this says otherwise. */
   offsetUnit?: "codepoint" | "utf16" | null;
-  /** Whether the formats for people keep loose reports, stances, wishes and deeds rather than words; the others have them all. */
+  /** Whether the formats for people keep loose quotes: rather deeds than words, or in doubt whose. The others have them all. */
   loose?: boolean;
 }
 

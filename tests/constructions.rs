@@ -62,7 +62,7 @@ fn write(row: &str, lexicon: &Lexicon) -> String {
         signs.push((start, 2, usize::MAX, open.to_owned()));
         signs.push((end, 0, 0, close.to_owned()));
     }
-    // Loose reports are left out, as a reader leaves them out.
+    // Loose quotes are left out, as a reader leaves them out.
     let loose = |quote: &quote::Quote| quote.within().map_or(quote, |clause| &quotes[clause]).is_loose();
     for (quote, person) in quotes.iter().zip(people.of_speaker()).filter(|(quote, _)| !loose(quote)) {
         let kind = match quote.kind {

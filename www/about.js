@@ -46,7 +46,7 @@ export function aboutQuote(quote, annotated) {
   const person = annotated.people.find(({ id }) => id === speaker?.person);
   const { one } = KINDS[kind];
   const ofKind = quote.own ? ["You said so"] : told(quote.why);
-  const kindTitle = `Why a ${one.toLowerCase().replace(/ in quotation marks$/, "")}: ${quote.own ? "corrected" : kind === "loose" ? "rather a stance, a wish or a deed" : sureness(quote.score)}`.replace("a reported", "reported");
+  const kindTitle = `Why a ${one.toLowerCase().replace(/ in quotation marks$/, "")}: ${quote.own ? "corrected" : kind === "loose" ? "rather a deed than words, or in doubt whose" : sureness(quote.score)}`.replace("a reported", "reported");
   if (kind === "term") return [heading(one, clip(quote.text), null, "These words are not somebody’s speech."), reasons(kindTitle, ofKind)];
   const ofSpeaker = quote.own ? [] : told(speaker?.why);
   const { mention } = speaker ?? {};

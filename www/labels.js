@@ -37,7 +37,7 @@ export const KINDS = {
   direct: { short: "A quote", many: "Quotes", one: "Quote", about: "someone's words between quotation marks" },
   mixed: { short: "Partly quoted", many: "Partly quoted", one: "Partly quoted report", about: "a report with quoted words inside" },
   indirect: { short: "Reported", many: "Reported", one: "Reported speech", about: "what someone said, without quotation marks" },
-  loose: { short: "Loose", many: "Loose reports", one: "Loose report", about: "a stance, a wish or a deed rather than words: “backs the plan”" },
+  loose: { short: "Loose", many: "Loose quotes", one: "Loose quote", about: "rather a deed than words (“backs the plan”), or in doubt whose" },
   term: { short: "Only a term", many: "Terms", one: "Term in quotation marks", about: "a title, nickname or word in marks that nobody is quoted with" },
 };
 

@@ -67,8 +67,8 @@ pub struct Annotate {
     #[arg(long)]
     reasons: bool,
 
-    /// In the formats for people, keep loose reports: stances, wishes and deeds rather than words ("she backs the plan").
-    /// The others have them all, with a score below 0.7.
+    /// In the formats for people, keep loose quotes: rather a deed than words ("she backs the plan"), or in doubt whose.
+    /// The others have them all; the product of their scores is below 0.7.
     #[arg(long)]
     pub loose: bool,
 

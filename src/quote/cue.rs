@@ -1,5 +1,6 @@
 //! Cues: the words that announce a report, and the noun phrase that speaks there.
 
+mod relative;
 mod source;
 
 use std::ops::Range;

@@ -1,4 +1,4 @@
-// Loose reports, which nobody sees who does not ask for them, and reports that their own cue cuts in two.
+// Loose quotes, which nobody sees who does not ask for them, and reports that their own cue cuts in two.
 
 import { strict as assert } from "node:assert";
 import { after, before } from "node:test";
@@ -15,7 +15,7 @@ before(async () => {
 after(() => browser.close());
 const onPage = pageTests(() => browser);
 
-const loose = (page) => page.getByRole("switch", { name: "Loose reports" });
+const loose = (page) => page.getByRole("switch", { name: "Loose quotes" });
 /** The entries of "Who said what", in one line each. */
 const said = (page) => page.locator("#speakers .words").allTextContents();
 const counts = (page) => page.locator("#speakers .counts").allTextContents();
@@ -53,7 +53,7 @@ onPage("a loose report is hidden until its switch is set, wherever quotes are sh
   assert.deepEqual(await axe(page), []);
 
   await mark.click();
-  await page.getByRole("dialog").getByText("Loose report", { exact: true }).waitFor();
+  await page.getByRole("dialog").getByText("Loose quote", { exact: true }).waitFor();
   assert.deepEqual(await axe(page), []);
   await page.keyboard.press("Escape");
 

@@ -113,16 +113,18 @@ const reports = () => {
       quote("q1", "The bridge", "indirect", "said", "Ada"), quote("q2", 'would be "a ruin"', "mixed", "said", "Ada"),
       { ...quote("q3", '"a ruin"', "direct", "said", "Ada"), within: "q2" },
       quote("q4", "the plan", "indirect", "backs", "Bo", 0, 0.3), quote("q5", "to go", "indirect", "hopes", "A clerk", 0, 0.69),
-      quote("q6", "that it rained", "indirect", "told", "Ada", 80, 0.7),
+      quote("q6", "that it rained", "indirect", "told", "Ada", 80, 0.8),
     ],
     people: ["Ada", "Bo", "A clerk"].map((name) => ({ id: name, name, label: "PERSON", role: null, mentions: [mention(name)] })),
   };
 };
 
-test("a loose report is one by its score alone, and not once the reader has put it right", () => {
+test("a loose quote is one by its score and its speaker's, and not once the reader has put it right", () => {
   for (const [quote, kind] of [
     [{ kind: "indirect", score: 0.69 }, "loose"], [{ kind: "indirect", score: 0.7 }, "indirect"], [{ kind: "indirect", score: 0.1, own: true }, "indirect"],
-    [{ kind: "mixed", score: 0.1 }, "mixed"], [{ kind: "direct", score: 0.1 }, "direct"], [{ kind: "term", score: 0.1 }, "term"],
+    [{ kind: "direct", score: 0.9, speaker: { score: 0.77 } }, "loose"], [{ kind: "direct", score: 0.9, speaker: { score: 0.78 } }, "direct"],
+    [{ kind: "direct", score: 0.2, within: "q1" }, "direct"], [{ kind: "mixed", score: 0.6 }, "loose"],
+    [{ kind: "term", score: 0.1 }, "term"],
   ]) assert.equal(kindOf(quote), kind);
   setSure(0.9);
   assert.equal(kindOf({ kind: "indirect", score: 0.75 }), "indirect");
@@ -130,7 +132,7 @@ test("a loose report is one by its score alone, and not once the reader has put 
   const all = reports();
   const seen = seenOf(all, USUALLY_HIDDEN);
   assert.equal(seen.quotes.map(({ id }) => id).join(" "), "q1 q2 q3 q6");
-  // Who has a name stays; who is there for a loose report alone does not.
+  // Who has a name stays; who is there for a loose quote alone does not.
   assert.equal(seen.people.map(({ name }) => name).join(", "), "Ada, Bo");
   assert.equal(seenOf(all, new Set()), all);
   assert.equal(seenOf(seen, USUALLY_HIDDEN), seen);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::relative::{before_brackets, behind_places, met, relative, released, watched};
 use super::{Cue, Form, Source};
 use crate::entity::Label;
 use crate::quote::noun::Sort;
@@ -236,39 +237,6 @@ fn joined(view: &View<'_, '_>, source: Source, group: usize, sentence: &Range<us
     Source { tokens: from..source.tokens.end, mention: Some(from..source.tokens.end), ..source }
 }
 
-/// The noun before a clause without its "who" that ends before `end`: "the experts | I interviewed", "voters | they spoke to".
-fn met(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) -> Option<Source> {
-    let verb = end - 1 - usize::from(view.class(end - 1).any(Class::PREP));
-    let acts = verb > sentence.start + 1 && (view.look(verb).has(Look::ED) || view.class(verb).any(Class::PAST.or(Class::VERB)));
-    let pronoun = verb.checked_sub(1).filter(|at| acts && view.class(*at).any(Class::SUBJECT))?;
-    let source = climb(view, view.noun_ending(pronoun)?, sentence.start);
-    (view.nouns[source.noun].sort != Sort::Pronoun).then_some(source)
-}
-
-/// The noun before a participle that ends before `end`: "a report | released".
-fn released(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) -> Option<Source> {
-    let at = end.checked_sub(1).filter(|at| *at > sentence.start)?;
-    let participle = view.look(at).has(Look::ED) && view.look(at).has(Look::SMALL);
-    let noun = view.noun_ending(at).filter(|noun| participle && view.nouns[*noun].sort == Sort::Nominal)?;
-    Some(climb(view, noun, sentence.start))
-}
-
-/// The noun before the "who" whose clause ends in `noun`: "voters | who watched the debate". Not in "who think Marsh said".
-fn watched(view: &View<'_, '_>, noun: usize, sentence: &Range<usize>) -> Option<Source> {
-    const CLAUSE: usize = 14;
-    let end = view.nouns[noun].tokens().end;
-    let start = view.nouns[noun].tokens().start;
-    let floor = (sentence.start + 1).max(end.saturating_sub(CLAUSE));
-    let stops = |at: &usize| !matches!(view.symbol(*at), b',' | b';' | b':' | b'-' | b'&' | b'"');
-    let who = (floor..start).rev().take_while(stops).find(|at| view.word(*at) == "who")?;
-    let verbs = |at: usize| view.class(at).any(Class::AUX.or(Class::VERB).or(Class::CUE)) || view.look(at).has(Look::ED);
-    let speech = Class::SAY.or(Class::TELL).or(Class::THINK);
-    if who + 1 == start || !(who + 1..start).any(verbs) || view.class(start - 1).any(speech) {
-        return None;
-    }
-    Some(climb(view, view.noun_ending(who)?, sentence.start))
-}
-
 /// The first token of the date or time that ends before `end`.
 fn date_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
     let at = view.entities.partition_point(|entity| entity.tokens.end < end);
@@ -276,15 +244,8 @@ fn date_ending(view: &View<'_, '_>, end: usize) -> Option<usize> {
     matches!(entity.label, Label::Date | Label::Time).then_some(entity.tokens.start)
 }
 
-/// What is written, before the "which" or "that" at `at`: "a statement which said".
-fn relative(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
-    let end = at - usize::from(at > sentence.start && view.word(at - 1) == ",");
-    let source = climb(view, view.noun_ending(end)?, sentence.start);
-    is_written(view, &source).then_some(source)
-}
-
 /// Whether a source is something that says what is written on it or shown by it.
-fn is_written(view: &View<'_, '_>, source: &Source) -> bool {
+pub(super) fn is_written(view: &View<'_, '_>, source: &Source) -> bool {
     let head = view.nouns[source.noun].core().end - 1;
     view.class(head).any(Class::NOUN) || words::is_written(view.word(head))
 }
@@ -305,7 +266,8 @@ pub(super) fn climb(view: &View<'_, '_>, noun: usize, limit: usize) -> Source {
             let place = matches!(view.nouns[antecedent].label, Some(Label::Gpe | Label::Loc | Label::Fac));
             let people = |noun: usize| {
                 place
-                    && (view.nouns[noun].label == Some(Label::Norp) || words::voice(view.word(view.nouns[noun].core().end - 1)) > 0)
+                    && (view.nouns[noun].label == Some(Label::Norp)
+                        || words::voice(view.word(view.nouns[noun].core().end - 1)) > 0)
             };
             let speaks = |noun: usize| person(noun) || people(noun);
             let above = if person(antecedent) { antecedent } else { self::top(view, antecedent, limit, |noun| !speaks(noun)) };
@@ -315,42 +277,6 @@ pub(super) fn climb(view: &View<'_, '_>, noun: usize, limit: usize) -> Source {
         }
     }
     Source { noun: top, tokens: start..end, mention: None, sure: true }
-}
-
-/// The end of what stands before the brackets that end at `end`: "Rep. Ada Marsh | (D-Wash.)"; `end` where there are none.
-fn before_brackets(view: &View<'_, '_>, end: usize, limit: usize) -> usize {
-    const INSIDE: usize = 8;
-    if end <= limit || view.word(end - 1) != ")" {
-        return end;
-    }
-    (limit.max(end.saturating_sub(INSIDE))..end).rev().find(|at| view.word(*at) == "(").unwrap_or(end)
-}
-
-/// The end of the person before "who", where places and ages stand between: "Ada Marsh, D-Wash., who", "Ada Marsh, 59, of Ashton, Md.,
-/// who". It is `end` itself where nobody is found.
-fn behind_places(view: &View<'_, '_>, end: usize, limit: usize) -> usize {
-    let mut at = end;
-    for _ in 0..4 {
-        let Some(noun) = view.noun_ending(at) else { break };
-        if view.nouns[noun].label == Some(Label::Person) {
-            return at;
-        }
-        let mut start = view.nouns[noun].tokens().start;
-        let word = |start: usize, back: usize| if start >= limit + back { view.word(start - back) } else { "" };
-        if view.text.tokens()[start.max(1) - 1].kind == TokenKind::Dash && word(start, 2).len() <= 3 {
-            start -= 2;
-        }
-        while matches!(word(start, 1), "of" | "from" | "in" | ",")
-            || start > limit && view.text.tokens()[start - 1].kind == TokenKind::Number
-        {
-            start -= 1;
-        }
-        if start == view.nouns[noun].tokens().start {
-            break;
-        }
-        at = start;
-    }
-    end
 }
 
 /// The noun on which another hangs by prepositions and participles, three steps at most, as long as `goes_on` says of each that
