@@ -333,7 +333,7 @@ fn tail(scene: &Scene<'_, '_>, nominal: &Nominal) -> usize {
 pub(super) fn introduce(scene: &Scene<'_, '_>, figures: &mut Figures, mention: &Mention) -> Option<usize> {
     let Kind::Nominal(nominal) = mention.kind else { return None };
     let word = scene.word(nominal.head);
-    let label = if nouns::is_body(word) { Label::Org } else { Label::Person };
+    let label = if nouns::is_body(word) || nouns::is_document(word) { Label::Org } else { Label::Person };
     let mut figure = Figure::new(label, mention.tokens.clone());
     figure.named = false;
     figure.many = nominal.many;

@@ -93,6 +93,12 @@ impl<'a, 't> Scene<'a, 't> {
         }
     }
 
+    /// Whether token `at` stands in direct speech.
+    pub(super) fn in_speech(&self, at: usize) -> bool {
+        let behind = self.speeches.partition_point(|(speech, _)| speech.end <= at);
+        self.speeches.get(behind).is_some_and(|(speech, _)| speech.start <= at)
+    }
+
     /// Whether a line ends before token `at`.
     pub(super) fn begins_line(&self, at: usize) -> bool {
         self.text.tokens().get(at).is_none_or(|token| token.lines > 0)

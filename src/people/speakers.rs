@@ -8,12 +8,25 @@ use super::mentions::{Case, Kind, Mention, Nominal, Pronoun, Who};
 use super::nouns;
 use super::place::Place;
 use super::scene::Scene;
+use super::subjects::{self, Subject};
 use crate::entity::Label;
 use crate::order;
 
-/// For each quote the index of the mention that speaks it. Speaker words
-/// that hold no mention yet become one; the mentions stay in text order.
-pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<Option<usize>> {
+/// Who speaks, by mentions.
+#[derive(Debug, Default)]
+pub(super) struct Located {
+    /// For each quote the index of the mention that speaks it.
+    pub(super) of_quote: Vec<Option<usize>>,
+    /// For each mention, whether it speaks.
+    pub(super) speaks: Vec<bool>,
+    /// For each mention, whether it is the subject before a "they" or an "it" that speaks.
+    pub(super) awaited: Vec<bool>,
+}
+
+/// Finds the mentions that speak. Speaker words that hold no mention yet
+/// become one, and so do the subjects that a speaking "they" or "it" looks
+/// back to; the mentions stay in text order.
+pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Located {
     let spans: Vec<Option<Range<usize>>> = scene
         .quotes
         .iter()
@@ -26,6 +39,30 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<
             && !added.iter().rev().take(16).any(|other| other.tokens == mention.tokens)
         {
             added.push(mention);
+        }
+    }
+    let mut awaited: Vec<usize> = Vec::new();
+    for (quote, tokens) in spans.iter().enumerate() {
+        let Some(tokens) = tokens.as_ref().filter(|tokens| tokens.len() == 1) else { continue };
+        if let Some(index) = head(scene, mentions, tokens)
+            && let Some(subject) = subjects::before(scene, mentions, index, quote)
+        {
+            let subject = match subject {
+                Subject::Name(start) => {
+                    awaited.push(start);
+                    continue;
+                }
+                Subject::Phrase(subject) => subject,
+            };
+            let start = subject.tokens.start;
+            awaited.push(start);
+            let from = mentions.partition_point(|mention| mention.tokens.start < start);
+            let known = mentions
+                .get(from)
+                .is_some_and(|mention| mention.tokens.start == start && mention.tokens.end >= subject.tokens.end);
+            if !known && !added.iter().rev().take(16).any(|other| other.tokens.start == start) {
+                added.push(subject);
+            }
         }
     }
     if !added.is_empty() {
@@ -46,7 +83,19 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<
             mention.tokens.end = mention.tokens.end.max(to);
         }
     }
-    heads
+    let mut located = Located { speaks: vec![false; mentions.len()], awaited: vec![false; mentions.len()], of_quote: heads };
+    for mention in located.of_quote.iter().flatten() {
+        located.speaks[*mention] = true;
+    }
+    for start in awaited {
+        let from = mentions.partition_point(|mention| mention.tokens.start < start);
+        // Of a phrase and the owner that it begins with the phrase is meant.
+        let last = (from..mentions.len()).take_while(|index| mentions[*index].tokens.start == start).last();
+        if let Some(awaited) = located.awaited.get_mut(last.unwrap_or(from)) {
+            *awaited = true;
+        }
+    }
+    located
 }
 
 /// The indices of the mentions that begin inside `tokens`.
@@ -153,12 +202,19 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
 }
 
 /// Whom "they" and "it" stand for where they speak: the latest group or body, subjects and who spoke last first.
-pub(super) fn body(figures: &Figures, mentions: &[Mention], index: usize, last: Option<usize>) -> Option<usize> {
+pub(super) fn body(
+    figures: &Figures,
+    mentions: &[Mention],
+    index: usize,
+    last: Option<usize>,
+    awaited: &[bool],
+) -> Option<usize> {
     const MENTIONS: usize = 24;
     let mention = &mentions[index];
     let Kind::Pronoun(Pronoun { who, .. }) = mention.kind else { return None };
     let mut found: Option<(i32, usize)> = None;
-    for other in mentions[index.saturating_sub(MENTIONS)..index].iter().rev() {
+    for at in (index.saturating_sub(MENTIONS)..index).rev() {
+        let other = &mentions[at];
         let Some(candidate) = other.figure else { continue };
         let sentences = (mention.sentence - other.sentence) as i32;
         if sentences > 4 {
@@ -175,7 +231,7 @@ pub(super) fn body(figures: &Figures, mentions: &[Mention], index: usize, last: 
         if !fits {
             continue;
         }
-        let score = 3 * i32::from(subject) + 3 * i32::from(spoke) - 2 * sentences;
+        let score = 3 * i32::from(subject) + 3 * i32::from(spoke) + 4 * i32::from(awaited[at]) - 2 * sentences;
         if found.is_none_or(|(best, _)| score > best) {
             found = Some((score, candidate));
         }

@@ -186,7 +186,12 @@ const LISTS: &[(Class, &str)] = &[
         Class::BODY.with(Class::DOCUMENT),
         "poll survey letter memo lawsuit complaint filing document article editorial website press-release",
     ),
-    (Class::DOCUMENT, "report statement study"),
+    (
+        Class::DOCUMENT,
+        "report statement study law bill biography memoir book agreement accord treaty sign note order ruling indictment \
+         resolution audit analysis guidance tweet message email video motion petition essay column ad advertisement constitution \
+         decree verdict data",
+    ),
     (
         Class::CALLED,
         "company firm agency bank club team organization organisation department university school newspaper paper magazine \
