@@ -93,6 +93,19 @@ impl<'a, 't> Scene<'a, 't> {
         }
     }
 
+    /// Whether a hyphen joins the name in `tokens` to a common word: "the Marsh-appointed judge", "anti-Marsh groups".
+    pub(super) fn is_compounded(&self, tokens: &Range<usize>) -> bool {
+        let common = |at: usize| {
+            matches!(self.tag(at), Tag::Lower | Tag::Verb) || matches!(self.word(at), "Anti" | "Pro" | "Ex" | "Former")
+        };
+        let hyphen = |at: usize| self.tag(at) == Tag::Hyphen && !self.begins_line(at);
+        hyphen(tokens.end) && common(tokens.end + 1) && !self.text.tokens()[tokens.end + 1].spaced
+            || tokens.start > 1
+                && hyphen(tokens.start - 1)
+                && common(tokens.start - 2)
+                && !self.text.tokens()[tokens.start].spaced
+    }
+
     /// Whether token `at` stands in direct speech.
     pub(super) fn in_speech(&self, at: usize) -> bool {
         let behind = self.speeches.partition_point(|(speech, _)| speech.end <= at);

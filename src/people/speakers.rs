@@ -115,6 +115,10 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
         if scene.is_possessive(end) && end + 1 < tokens.end {
             continue;
         }
+        // "the Marsh-appointed judge", "anti-Marsh groups"
+        if scene.is_compounded(&mention.tokens) {
+            continue;
+        }
         let lead = tokens.start..mention.tokens.start;
         let complement = lead
             .rev()
@@ -130,10 +134,11 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
                     // "the Clinton campaign" is not Clinton, nor "Clinton supporters".
                     if end < tokens.end && scene.tag(end) == Tag::Lower && {
                         let word = scene.word(end);
+                        let counted = matches!(scene.word(tokens.start), "one" | "One" | "two" | "Two" | "three" | "Three");
                         nouns::is_body(word)
                             || nouns::is_people(word, scene.lexicon)
                             || scene.is_person(end)
-                            || scene.tag(tokens.start) == Tag::Determiner && tokens.start < mention.tokens.start
+                            || tokens.start < mention.tokens.start && (counted || scene.tag(tokens.start) == Tag::Determiner)
                     } {
                         continue;
                     }
@@ -160,12 +165,33 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
         }
     }
     if found.is_none() && tokens.len() == 1 && scene.tag(tokens.start) == Tag::Relative {
-        // "Adeyemi, who said": the name right before.
-        let before = mentions.partition_point(|mention| mention.tokens.start < tokens.start).checked_sub(1)?;
-        let gap = tokens.start - mentions[before].tokens.end.min(tokens.start);
-        return (gap <= 1).then_some(before);
+        return before_who(scene, mentions, tokens.start);
     }
     found.map(|(_, index)| index)
+}
+
+/// Whom the relative pronoun at `at` stands for: "Adeyemi, who said", "Marsh (D-Ohio), who", "Reed, of the university, who".
+fn before_who(scene: &Scene<'_, '_>, mentions: &[Mention], at: usize) -> Option<usize> {
+    /// No bracket is longer, and no more mentions are looked at.
+    const BRACKET: usize = 8;
+    const MENTIONS: usize = 4;
+    let mut end = at - usize::from(at > 0 && scene.tag(at - 1) == Tag::Comma);
+    if end > 0 && scene.tag(end - 1) == Tag::Close {
+        end = (end.saturating_sub(BRACKET)..end).rev().find(|at| scene.tag(*at) == Tag::Open)?;
+    }
+    let behind = mentions.partition_point(|mention| mention.tokens.start < end);
+    let near = behind.saturating_sub(MENTIONS)..behind;
+    let is_of =
+        |index: usize| matches!(mentions[index].kind, Kind::Name(entity) if scene.entities[entity].label != Label::Person);
+    // The longest of those that end here: "one official familiar with British thinking".
+    let found = near.clone().find(|index| mentions[*index].tokens.end == end)?;
+    let start = mentions[found].tokens.start;
+    if is_of(found) && start > 0 && scene.tag(start - 1) == Tag::Preposition {
+        let person = start - 1 - usize::from(start > 1 && scene.tag(start - 2) == Tag::Comma);
+        let owner = near.clone().find(|index| mentions[*index].tokens.end == person && !is_of(*index));
+        return owner.or(Some(found));
+    }
+    Some(found)
 }
 
 /// Speaker words without a mention as a noun phrase: "officials", "Boeing's chief lawyer".
@@ -182,7 +208,10 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
     let first = scene.word(tokens.start);
     let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     let bare = plural && scene.tag(tokens.start) != Tag::Determiner;
-    let definite = !bare && !matches!(first, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some");
+    // Of a poll's shares each is another: "47 percent", "56 percent of voters".
+    let share = matches!(word, "percent" | "cent" | "%" | "pc" | "majority" | "half" | "third" | "quarter");
+    let definite =
+        !bare && !share && !matches!(first, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some");
     let near =
         mentions.partition_point(|mention| mention.tokens.start < tokens.start).checked_sub(1).map(|index| &mentions[index]);
     let start = tokens.start;

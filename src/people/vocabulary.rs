@@ -171,7 +171,7 @@ const LISTS: &[(Class, &str)] = &[
          protesters doctors scientists researchers witnesses residents sources aides advisers prosecutors lawyers voters workers \
          students parents activists economists investors diplomats ministers leaders members teammates brothers sisters duo trio \
          others organizers organisers investigators detectives republicans democrats teachers nurses farmers relatives neighbors \
-         neighbours friends",
+         neighbours friends fans allies loyalists insiders backers surrogates foes opponents boosters alumni",
     ),
     (
         Class::BODY,
