@@ -121,7 +121,10 @@ fn says_what_it_is(scene: &Scene<'_, '_>, label: Label, tokens: &Range<usize>) -
     label == Label::Law
         || tokens.len() > 1
             && (super::nouns::is_body(last)
-                || matches!(last, "Act" | "Bill" | "Cup" | "Games" | "Festival" | "Awards" | "Prize" | "Trust" | "Partners" | "Magazine"))
+                || matches!(
+                    last,
+                    "Act" | "Bill" | "Cup" | "Games" | "Festival" | "Awards" | "Prize" | "Trust" | "Partners" | "Magazine"
+                ))
 }
 
 /// Whether a name could be a person's though it was not taken for one: one to three capitalised words that no list knows as
