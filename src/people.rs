@@ -32,6 +32,7 @@ mod scene;
 mod speakers;
 mod spelling;
 mod strangers;
+mod subjects;
 #[cfg(test)]
 mod tests;
 #[doc(hidden)]

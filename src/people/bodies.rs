@@ -31,6 +31,10 @@ const FORMS: [&str; 16] = [
     "se",
 ];
 
+/// Words at the end of a body's name that tell a part or an organ of another: the board of Acme is not Acme.
+const PARTS: [&str; 12] =
+    ["board", "committee", "corps", "council", "court", "office", "team", "division", "unit", "cargo", "subsidiary", "union"];
+
 /// Small words that acronyms skip.
 fn is_small(word: &str) -> bool {
     matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&" | "de" | "a")
@@ -67,7 +71,8 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures) {
             let acronym = figures.words.number(&acronym);
             by_acronym.entry(acronym).or_insert(figure);
         }
-        if matches!(label, Label::Org | Label::Fac) {
+        let part = key.last().is_some_and(|last| PARTS.contains(&figures.words.spelling(*last)));
+        if matches!(label, Label::Org | Label::Fac) && !part {
             let first = by_first.entry(key[0]).or_insert(Some(figure));
             if *first != Some(figure) {
                 *first = None;
@@ -100,7 +105,7 @@ fn add(figures: &mut Figures, label: Label, scene: &Scene<'_, '_>, index: usize)
     let mut figure = Figure::new(label, scene.entities[index].tokens.clone());
     figure.many = true;
     let tokens = scene.entities[index].tokens.clone();
-    figure.disguised = may_be_person(scene, &tokens);
+    figure.disguised = may_be_person(scene, &tokens) && !says_what_it_is(scene, label, &tokens);
     if figure.disguised
         && let Some(gender) = gender::of_given(scene.word(tokens.start), scene.lexicon)
     {
@@ -108,6 +113,18 @@ fn add(figures: &mut Figures, label: Label, scene: &Scene<'_, '_>, index: usize)
     }
     figures.list.push(figure);
     figures.list.len() - 1
+}
+
+/// Whether the last of several words tells that it is no person: a law, or "Pantheon Partners", "Harbour Trust".
+fn says_what_it_is(scene: &Scene<'_, '_>, label: Label, tokens: &Range<usize>) -> bool {
+    let last = scene.word(tokens.end - 1);
+    label == Label::Law
+        || tokens.len() > 1
+            && (super::nouns::is_body(last)
+                || matches!(
+                    last,
+                    "Act" | "Bill" | "Cup" | "Games" | "Festival" | "Awards" | "Prize" | "Trust" | "Partners" | "Magazine"
+                ))
 }
 
 /// Whether a name could be a person's though it was not taken for one: one to three capitalised words that no list knows as

@@ -4,13 +4,14 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::gender::{self, Gender};
-use super::names::{self, Name};
+use super::names::{self, Name, Part};
 use super::scene::Scene;
 use super::spelling::{Word, Words, are_variants};
 use crate::entity::Label;
 use crate::extent::Extent;
 use crate::growth;
 use crate::hash::Map;
+use crate::lexicon::Classes;
 use crate::order;
 
 /// Someone or some body in the article. Every few words may be one, so each takes little room.
@@ -180,6 +181,48 @@ impl Figures {
                 && self.list[figure].name.as_ref().is_some_and(|best| best.parts == name.parts)
             {
                 self.list[figure].best = Extent::new(name.tokens.clone());
+            }
+        }
+        self.prefer_plain(scene, names);
+    }
+
+    /// The best name without what a heading or a credit line has joined to it: "Marco Ruiz Donor" where the text has Marco
+    /// Ruiz, "Acme Viktor Ruiz" where Acme is a company.
+    fn prefer_plain(&mut self, scene: &Scene<'_, '_>, names: &[Option<Name>]) {
+        let capital = |part: &Part, words: &Words| {
+            let mut letters = words.spelling(part.word).chars();
+            let word: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            scene.lexicon.word(&word)
+        };
+        for (index, name) in names.iter().enumerate() {
+            let (Some(figure), Some(name)) = (self.of_entity[index], name) else { continue };
+            let known = &mut self.list[figure];
+            // Once a plainer name was met, the best one is no longer the fullest.
+            if let Some(full) = known.name.as_ref().filter(|full| full.tokens.len() == known.best.range().len())
+                && !name.is_short()
+                && full.parts.len() > name.parts.len()
+                && full.parts.starts_with(&name.parts)
+                && !full.parts[name.parts.len()..].iter().all(|part| capital(part, &self.words).any(Classes::SURNAME))
+            {
+                known.best = Extent::new(name.tokens.clone());
+            }
+        }
+        for figure in &mut self.list {
+            let Some(name) =
+                figure.name.as_ref().filter(|name| name.parts.len() > 2 && name.tokens.len() == figure.best.range().len())
+            else {
+                continue;
+            };
+            let best = figure.best.range();
+            let first = scene.lexicon.word(scene.word(best.start));
+            let other =
+                Classes::COUNTRY | Classes::SUBDIVISION | Classes::ORG | Classes::COMPANY | Classes::OUTLET | Classes::CUE;
+            if name.tokens.len() == name.parts.len()
+                && first.any(other)
+                && !first.any(Classes::GIVEN | Classes::SURNAME | Classes::TITLE)
+                && scene.lexicon.word(scene.word(best.start + 1)).any(Classes::GIVEN)
+            {
+                figure.best = Extent::new(best.start + 1..best.end);
             }
         }
     }

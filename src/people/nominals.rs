@@ -15,7 +15,7 @@ const MENTIONS: usize = 120;
 const SENTENCES: usize = 4;
 
 /// Nouns that say less than the offices they cover.
-const KINDS: [(&str, &str); 12] = [
+const KINDS: [(&str, &str); 14] = [
     (
         "leader",
         " president premier minister chancellor king queen prime chief chairman chairwoman chairperson secretary emir sultan taoiseach governor head \
@@ -37,6 +37,8 @@ const KINDS: [(&str, &str); 12] = [
     ("executive", " president chairman director ceo officer founder manager chief "),
     ("candidate", " nominee contender hopeful frontrunner runner senator governor "),
     ("nominee", " candidate "),
+    ("congressman", " representative "),
+    ("congresswoman", " representative "),
     (
         "player",
         " striker midfielder defender goalkeeper forward winger guard quarterback pitcher captain centre center full-back receiver ",
@@ -117,6 +119,8 @@ pub(super) fn resolve(
     };
     // "the president of the company" is not any president.
     let complement = (nominal.core_end()..tail).find_map(|at| scene.entity(at));
+    // "the Marsh-appointed judge" is not Marsh.
+    let within = named_within(scene, figures, mention, &nominal);
     let mut best: Option<(usize, usize)> = None;
     met.begin(figures.list.len());
     for mention_at in (index.saturating_sub(MENTIONS)..index).rev() {
@@ -127,7 +131,7 @@ pub(super) fn resolve(
             continue;
         }
         let figure = &figures.list[candidate];
-        if !fits(figure) {
+        if !fits(figure) || within == Some(candidate) {
             continue;
         }
         let sentences = mention.sentence() - other.sentence();
@@ -195,12 +199,19 @@ fn score(
         return 12;
     }
     let mut best = 0;
+    let place = place_in(scene, figures, nominal.head().saturating_sub(3)..nominal.head());
     for role in &figure.roles {
         let same = role.head == head;
         if !same && !offices.is_some_and(|offices| covers(offices, figures.words.spelling(role.head))) {
             continue;
         }
         if matches!((country, role.country), (Some(a), Some(b)) if a != b) {
+            continue;
+        }
+        // "the Ohio congressman" is not the one from Utah.
+        if let (Some(one), Some(other)) = (place, place_in(scene, figures, role.tokens.clone()))
+            && one != other
+        {
             continue;
         }
         let of_other = complement.is_some_and(|entity| !role_names(scene, figures, role, entity));
@@ -229,6 +240,18 @@ fn score(
         best = best.max(score);
     }
     best
+}
+
+/// The person named in a noun phrase before its head.
+fn named_within(scene: &Scene<'_, '_>, figures: &Figures, mention: &Mention, nominal: &Nominal) -> Option<usize> {
+    (mention.tokens().start..nominal.head())
+        .find(|at| scene.label(*at) == Some(Label::Person))
+        .and_then(|at| figures.of_entity[scene.entity(at)?])
+}
+
+/// The place named in `tokens`.
+fn place_in(scene: &Scene<'_, '_>, figures: &Figures, mut tokens: std::ops::Range<usize>) -> Option<usize> {
+    tokens.find(|at| scene.label(*at) == Some(Label::Gpe)).and_then(|at| figures.of_entity[scene.entity(at)?])
 }
 
 /// The one organisation named lately, for "the company"; none where there are two.
@@ -273,13 +296,14 @@ fn nearby(
         return None;
     }
     let gender = mentions::gender(scene, nominal);
+    let within = named_within(scene, figures, mention, nominal);
     let mut found: Option<(i32, usize)> = None;
     for other in mentions[index.saturating_sub(40)..index].iter().rev() {
         let distance = (mention.sentence() - other.sentence()) as i32;
         if distance > if is_body { 8 } else { 3 } {
             break;
         }
-        let Some(candidate) = other.figure() else { continue };
+        let Some(candidate) = other.figure().filter(|figure| within != Some(*figure)) else { continue };
         let figure = &figures.list[candidate];
         let score = if is_body {
             if figure.label != Label::Org || !figure.named {
@@ -335,7 +359,7 @@ fn tail(scene: &Scene<'_, '_>, nominal: &Nominal) -> usize {
 pub(super) fn introduce(scene: &Scene<'_, '_>, figures: &mut Figures, mention: &Mention) -> Option<usize> {
     let Kind::Nominal(nominal) = mention.kind else { return None };
     let word = scene.word(nominal.head());
-    let label = if nouns::is_body(word) { Label::Org } else { Label::Person };
+    let label = if nouns::is_body(word) || nouns::is_document(word) { Label::Org } else { Label::Person };
     let mut figure = Figure::new(label, mention.tokens());
     figure.named = false;
     figure.many = nominal.many;

@@ -10,7 +10,9 @@ pub(super) fn is_person(word: &str, lexicon: &Lexicon) -> bool {
 
 /// As [`is_person`], for words that the vocabulary does not know.
 pub(super) fn is_listed_person(word: &str, lexicon: &Lexicon) -> bool {
-    lexicon.word(word).any(Classes::ROLE | Classes::TITLE | Classes::KIN) || ends_as_person(word)
+    let is_role = |word: &str| lexicon.word(word).any(Classes::ROLE | Classes::TITLE | Classes::KIN);
+    // The lists have roles in the plural too: "researchers" are no person.
+    is_role(word) && !word.strip_suffix('s').is_some_and(is_role) || ends_as_person(word)
 }
 
 /// Endings that hardly any other noun has: "glaciologist", "councilwoman", "goalkeeper".

@@ -93,6 +93,25 @@ impl<'a, 't> Scene<'a, 't> {
         }
     }
 
+    /// Whether a hyphen joins the name in `tokens` to a common word: "the Marsh-appointed judge", "anti-Marsh groups".
+    pub(super) fn is_compounded(&self, tokens: &Range<usize>) -> bool {
+        let common = |at: usize| {
+            matches!(self.tag(at), Tag::Lower | Tag::Verb) || matches!(self.word(at), "Anti" | "Pro" | "Ex" | "Former")
+        };
+        let hyphen = |at: usize| self.tag(at) == Tag::Hyphen && !self.begins_line(at);
+        hyphen(tokens.end) && common(tokens.end + 1) && !self.text.tokens()[tokens.end + 1].spaced
+            || tokens.start > 1
+                && hyphen(tokens.start - 1)
+                && common(tokens.start - 2)
+                && !self.text.tokens()[tokens.start].spaced
+    }
+
+    /// Whether token `at` stands in direct speech.
+    pub(super) fn in_speech(&self, at: usize) -> bool {
+        let behind = self.speeches.partition_point(|(speech, _)| speech.end <= at);
+        self.speeches.get(behind).is_some_and(|(speech, _)| speech.start <= at)
+    }
+
     /// Whether a line ends before token `at`.
     pub(super) fn begins_line(&self, at: usize) -> bool {
         self.text.tokens().get(at).is_none_or(|token| token.lines > 0)

@@ -8,12 +8,25 @@ use super::mentions::{Case, Kind, Mention, Nominal, Pronoun, Who};
 use super::nouns;
 use super::place::Place;
 use super::scene::Scene;
+use super::subjects::{self, Subject};
 use crate::entity::Label;
 use crate::order;
 
-/// For each quote the index of the mention that speaks it. Speaker words
-/// that hold no mention yet become one; the mentions stay in text order.
-pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<Option<usize>> {
+/// Who speaks, by mentions.
+#[derive(Debug, Default)]
+pub(super) struct Located {
+    /// For each quote the index of the mention that speaks it.
+    pub(super) of_quote: Vec<Option<usize>>,
+    /// For each mention, whether it speaks.
+    pub(super) speaks: Vec<bool>,
+    /// For each mention, whether it is the subject before a "they" or an "it" that speaks.
+    pub(super) awaited: Vec<bool>,
+}
+
+/// Finds the mentions that speak. Speaker words that hold no mention yet
+/// become one, and so do the subjects that a speaking "they" or "it" looks
+/// back to; the mentions stay in text order.
+pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Located {
     let spans: Vec<Option<Range<usize>>> = scene
         .quotes
         .iter()
@@ -26,6 +39,30 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<
             && !added.iter().rev().take(16).any(|other| other.tokens() == mention.tokens())
         {
             added.push(mention);
+        }
+    }
+    let mut awaited: Vec<usize> = Vec::new();
+    for (quote, tokens) in spans.iter().enumerate() {
+        let Some(tokens) = tokens.as_ref().filter(|tokens| tokens.len() == 1) else { continue };
+        if let Some(index) = head(scene, mentions, tokens)
+            && let Some(subject) = subjects::before(scene, mentions, index, quote)
+        {
+            let subject = match subject {
+                Subject::Name(start) => {
+                    awaited.push(start);
+                    continue;
+                }
+                Subject::Phrase(subject) => subject,
+            };
+            let start = subject.tokens().start;
+            awaited.push(start);
+            let from = mentions.partition_point(|mention| mention.tokens().start < start);
+            let known = mentions
+                .get(from)
+                .is_some_and(|mention| mention.tokens().start == start && mention.tokens().end >= subject.tokens().end);
+            if !known && !added.iter().rev().take(16).any(|other| other.tokens().start == start) {
+                added.push(subject);
+            }
         }
     }
     if !added.is_empty() {
@@ -46,7 +83,19 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Vec<
             mention.reach(to);
         }
     }
-    heads
+    let mut located = Located { speaks: vec![false; mentions.len()], awaited: vec![false; mentions.len()], of_quote: heads };
+    for mention in located.of_quote.iter().flatten() {
+        located.speaks[*mention] = true;
+    }
+    for start in awaited {
+        let from = mentions.partition_point(|mention| mention.tokens().start < start);
+        // Of a phrase and the owner that it begins with the phrase is meant.
+        let last = (from..mentions.len()).take_while(|index| mentions[*index].tokens().start == start).last();
+        if let Some(awaited) = located.awaited.get_mut(last.unwrap_or(from)) {
+            *awaited = true;
+        }
+    }
+    located
 }
 
 /// The indices of the mentions that begin inside `tokens`.
@@ -70,6 +119,10 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
         if scene.is_possessive(end) && end + 1 < tokens.end {
             continue;
         }
+        // "the Marsh-appointed judge", "anti-Marsh groups"
+        if scene.is_compounded(&mention.tokens()) {
+            continue;
+        }
         let lead = tokens.start..mention.tokens().start;
         let complement = lead
             .rev()
@@ -85,10 +138,11 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
                     // "the Clinton campaign" is not Clinton, nor "Clinton supporters".
                     if end < tokens.end && scene.tag(end) == Tag::Lower && {
                         let word = scene.word(end);
+                        let counted = matches!(scene.word(tokens.start), "one" | "One" | "two" | "Two" | "three" | "Three");
                         nouns::is_body(word)
                             || nouns::is_people(word, scene.lexicon)
                             || scene.is_person(end)
-                            || scene.tag(tokens.start) == Tag::Determiner && tokens.start < mention.tokens().start
+                            || tokens.start < mention.tokens().start && (counted || scene.tag(tokens.start) == Tag::Determiner)
                     } {
                         continue;
                     }
@@ -118,12 +172,33 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
         }
     }
     if found.is_none() && tokens.len() == 1 && scene.tag(tokens.start) == Tag::Relative {
-        // "Adeyemi, who said": the name right before.
-        let before = mentions.partition_point(|mention| mention.tokens().start < tokens.start).checked_sub(1)?;
-        let gap = tokens.start - mentions[before].tokens().end.min(tokens.start);
-        return (gap <= 1).then_some(before);
+        return before_who(scene, mentions, tokens.start);
     }
     found.map(|(_, index)| index)
+}
+
+/// Whom the relative pronoun at `at` stands for: "Adeyemi, who said", "Marsh (D-Ohio), who", "Reed, of the university, who".
+fn before_who(scene: &Scene<'_, '_>, mentions: &[Mention], at: usize) -> Option<usize> {
+    /// No bracket is longer, and no more mentions are looked at.
+    const BRACKET: usize = 8;
+    const MENTIONS: usize = 4;
+    let mut end = at - usize::from(at > 0 && scene.tag(at - 1) == Tag::Comma);
+    if end > 0 && scene.tag(end - 1) == Tag::Close {
+        end = (end.saturating_sub(BRACKET)..end).rev().find(|at| scene.tag(*at) == Tag::Open)?;
+    }
+    let behind = mentions.partition_point(|mention| mention.tokens().start < end);
+    let near = behind.saturating_sub(MENTIONS)..behind;
+    let is_of =
+        |index: usize| matches!(mentions[index].kind, Kind::Name(entity) if scene.entities[entity.get()].label != Label::Person);
+    // The longest of those that end here: "one official familiar with British thinking".
+    let found = near.clone().find(|index| mentions[*index].tokens().end == end)?;
+    let start = mentions[found].tokens().start;
+    if is_of(found) && start > 0 && scene.tag(start - 1) == Tag::Preposition {
+        let person = start - 1 - usize::from(start > 1 && scene.tag(start - 2) == Tag::Comma);
+        let owner = near.clone().find(|index| mentions[*index].tokens().end == person && !is_of(*index));
+        return owner.or(Some(found));
+    }
+    Some(found)
 }
 
 /// Speaker words without a mention as a noun phrase: "officials", "Boeing's chief lawyer".
@@ -140,7 +215,10 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
     let first = scene.word(tokens.start);
     let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     let bare = plural && scene.tag(tokens.start) != Tag::Determiner;
-    let definite = !bare && !matches!(first, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some");
+    // Of a poll's shares each is another: "47 percent", "56 percent of voters".
+    let share = matches!(word, "percent" | "cent" | "%" | "pc" | "majority" | "half" | "third" | "quarter");
+    let definite =
+        !bare && !share && !matches!(first, "a" | "A" | "an" | "An" | "another" | "Another" | "one" | "One" | "some" | "Some");
     let near =
         mentions.partition_point(|mention| mention.tokens().start < tokens.start).checked_sub(1).map(|index| &mentions[index]);
     let start = tokens.start;
@@ -158,12 +236,19 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
 }
 
 /// Whom "they" and "it" stand for where they speak: the latest group or body, subjects and who spoke last first.
-pub(super) fn body(figures: &Figures, mentions: &[Mention], index: usize, last: Option<usize>) -> Option<usize> {
+pub(super) fn body(
+    figures: &Figures,
+    mentions: &[Mention],
+    index: usize,
+    last: Option<usize>,
+    awaited: &[bool],
+) -> Option<usize> {
     const MENTIONS: usize = 24;
     let mention = &mentions[index];
     let Kind::Pronoun(Pronoun { who, .. }) = mention.kind else { return None };
     let mut found: Option<(i32, usize)> = None;
-    for other in mentions[index.saturating_sub(MENTIONS)..index].iter().rev() {
+    for at in (index.saturating_sub(MENTIONS)..index).rev() {
+        let other = &mentions[at];
         let Some(candidate) = other.figure() else { continue };
         let sentences = (mention.sentence() - other.sentence()) as i32;
         if sentences > 4 {
@@ -180,7 +265,7 @@ pub(super) fn body(figures: &Figures, mentions: &[Mention], index: usize, last: 
         if !fits {
             continue;
         }
-        let score = 3 * i32::from(subject) + 3 * i32::from(spoke) - 2 * sentences;
+        let score = 3 * i32::from(subject) + 3 * i32::from(spoke) + 4 * i32::from(awaited[at]) - 2 * sentences;
         if found.is_none_or(|(best, _)| score > best) {
             found = Some((score, candidate));
         }

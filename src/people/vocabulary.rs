@@ -171,7 +171,7 @@ const LISTS: &[(Class, &str)] = &[
          protesters doctors scientists researchers witnesses residents sources aides advisers prosecutors lawyers voters workers \
          students parents activists economists investors diplomats ministers leaders members teammates brothers sisters duo trio \
          others organizers organisers investigators detectives republicans democrats teachers nurses farmers relatives neighbors \
-         neighbours friends",
+         neighbours friends fans allies loyalists insiders backers surrogates foes opponents boosters alumni",
     ),
     (
         Class::BODY,
@@ -186,7 +186,12 @@ const LISTS: &[(Class, &str)] = &[
         Class::BODY.with(Class::DOCUMENT),
         "poll survey letter memo lawsuit complaint filing document article editorial website press-release",
     ),
-    (Class::DOCUMENT, "report statement study"),
+    (
+        Class::DOCUMENT,
+        "report statement study law bill biography memoir book agreement accord treaty sign note order ruling indictment \
+         resolution audit analysis guidance tweet message email video motion petition essay column ad advertisement constitution \
+         decree verdict data",
+    ),
     (
         Class::CALLED,
         "company firm agency bank club team organization organisation department university school newspaper paper magazine \

@@ -45,11 +45,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
     let strangers = strangers::find(scene, &mut figures);
     let mut mentions = mentions::find(scene, &figures.of_entity, &strangers);
     link_appositions(&figures, &mut mentions);
-    let speaker_mention = speakers::locate(scene, &mut mentions);
-    let mut speaks = vec![false; mentions.len()];
-    for mention in speaker_mention.iter().flatten() {
-        speaks[*mention] = true;
-    }
+    let speakers::Located { of_quote: speaker_mention, speaks, awaited } = speakers::locate(scene, &mut mentions);
     let mut state = State::default();
     let mut candidates = Candidates::default();
     let mut unnamed: Map<String, usize> = Map::default();
@@ -79,9 +75,12 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                     }
                     Kind::Pronoun(_) if speaks[index] => {
                         let last = state.speaker.map(|(figure, _)| figure);
-                        speakers::body(&figures, &mentions, index, last)
+                        speakers::body(&figures, &mentions, index, last, &awaited)
                     }
-                    Kind::Nominal(_) => nominal(scene, &mut figures, &mentions, index, speaks[index], &mut unnamed, &mut met),
+                    Kind::Nominal(_) => {
+                        let need = (speaks[index] || awaited[index]).then_some(Need::Speaker);
+                        nominal(scene, &mut figures, &mentions, index, need, &mut unnamed, &mut met)
+                    }
                     _ => None,
                 };
                 mentions[index].stand_for(figure);
@@ -136,23 +135,24 @@ fn link_appositions(figures: &Figures, mentions: &mut [Mention]) {
     }
 }
 
-/// Whom a noun phrase stands for: someone met before, or a new figure without a name.
+/// Whom a noun phrase stands for: someone met before, or a new figure without a name; of several people only if they are wanted.
 fn nominal(
     scene: &Scene<'_, '_>,
     figures: &mut Figures,
     mentions: &[Mention],
     index: usize,
-    speaks: bool,
+    wanted: Option<Need>,
     unnamed: &mut Map<String, usize>,
     met: &mut Met,
 ) -> Option<usize> {
     let mention = &mentions[index];
     let Kind::Nominal(nominal) = mention.kind else { return None };
-    let need = if speaks { Need::Speaker } else { Need::Sure };
+    let need = wanted.unwrap_or(Need::Sure);
     if let Some(figure) = nominals::resolve(scene, figures, mentions, index, need, met) {
         return Some(figure);
     }
-    if nominal.many && !speaks {
+    // A group that nobody hears of again is none.
+    if nominal.many && wanted.is_none() {
         return None;
     }
     if !nominal.definite {
