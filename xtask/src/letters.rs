@@ -47,10 +47,10 @@ fn letters(bytes: &[u8], groups: usize) -> Option<String> {
     Some(letters)
 }
 
-/// The bits of seven bytes, seven at a time, the high ones first; missing bytes are zeros.
+/// The bits of seven bytes, seven at a time, the low ones first; missing bytes are zeros.
 fn sevens(bytes: &[u8]) -> [u8; 8] {
-    let bits = (0..GROUP).fold(0_u64, |bits, at| bits << 8 | u64::from(bytes.get(at).copied().unwrap_or_default()));
-    std::array::from_fn(|at| (bits >> (49 - 7 * at) & 0x7f) as u8)
+    let bits = bytes.iter().rev().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+    std::array::from_fn(|at| (bits >> (7 * at) & 0x7f) as u8)
 }
 
 #[cfg(test)]
@@ -62,10 +62,10 @@ mod tests {
     fn bytes_become_letters() {
         for (bytes, groups, expected) in [
             (&b""[..], 1, ""),
-            (b"a", 1, "\u{1}1A\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}"),
-            (b"Whosaid", 1, "\u{1}*[\u{c}v\u{1a}\u{4}Se"),
+            (b"a", 1, "\u{1}`\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}"),
+            (b"Whosaid", 1, "\u{2}UR?\u{19}\u{15}.\u{18}0"),
             (&[0; 8], 1, "\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}"),
-            (&[255; 8], 2, "\u{1}~~~~~~~~~A\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}"),
+            (&[255; 8], 2, "\u{2}}}}}}}}}}\u{3}\u{2}\u{2}\u{2}\u{2}\u{2}\u{2}"),
         ] {
             assert_eq!(letters(bytes, groups).as_deref(), Some(expected), "{bytes:?}");
         }
@@ -89,7 +89,7 @@ mod tests {
 
     /// Eight sevens as seven bytes.
     fn pack(sevens: [u8; 8]) -> [u8; 7] {
-        let bits = sevens.iter().fold(0_u64, |bits, seven| bits << 7 | u64::from(*seven));
-        std::array::from_fn(|at| (bits >> (48 - 8 * at)) as u8)
+        let bits = sevens.iter().rev().fold(0_u64, |bits, seven| bits << 7 | u64::from(*seven));
+        std::array::from_fn(|at| (bits >> (8 * at)) as u8)
     }
 }
