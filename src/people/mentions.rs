@@ -8,6 +8,7 @@ use super::nouns;
 use super::place::{self, Place};
 use super::scene::Scene;
 use crate::extent::Extent;
+use crate::growth;
 use crate::index::Index;
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
@@ -149,8 +150,8 @@ impl Nominal {
 /// Finds the mentions in text order; none overlap.
 pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>], strangers: &[(Range<usize>, usize)]) -> Vec<Mention> {
     let mut strangers = strangers.iter().peekable();
-    // Hardly ever are there more: an owner makes two.
-    let begins = |tag: &&Tag| matches!(tag, Tag::Pronoun | Tag::Adverb | Tag::Determiner);
+    // Noun phrases come to these, and are longer.
+    let begins = |tag: &&Tag| matches!(tag, Tag::Pronoun | Tag::Adverb);
     let names = of_entity.iter().flatten().count() + strangers.len();
     let mut mentions = Vec::with_capacity(names + scene.tags.iter().filter(begins).count());
     let mut speeches = scene.speeches.iter().peekable();
@@ -166,6 +167,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>], strangers
             let place = place::of(scene, &(tokens.start..nominal.core_end()));
             let end = nominal.core_end();
             let kind = Kind::Nominal(nominal);
+            growth::room(&mut mentions, 1);
             mentions.push(Mention { speech, ..Mention::new(tokens.start..end, kind, place, sentence, paragraph) });
         }
         let found = if let Some(entity) = scene.entity(at) {
@@ -238,6 +240,7 @@ pub(super) fn find(scene: &Scene<'_, '_>, of_entity: &[Option<usize>], strangers
             _ => None,
         };
         let figure = figure.map(Index::new);
+        growth::room(&mut mentions, 1);
         mentions.push(Mention { figure, speech, ..Mention::new(tokens, kind, place, sentence, paragraph) });
         owned = owner.and_then(|owner| possessed(scene, owner, start));
     }
