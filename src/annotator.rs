@@ -191,14 +191,14 @@ fn assemble<'t>(
             .collect(),
         quotes: quotes
             .into_iter()
-            .zip(people.of_speaker())
+            .zip(people.of_speaker().zip(people.sure()))
             .enumerate()
-            .map(|(index, (quote, person))| {
+            .map(|(index, (quote, (person, sure)))| {
                 let speaker = quote.speaker().map(|speaker| document::Speaker {
                     mention: Some(mention(speaker.span)),
                     name: person.map_or(speaker.span, |person| people.clusters[person].name).of(text),
                     person: person.map(PersonId::at),
-                    score: speaker.score,
+                    score: speaker.score * sure,
                     why: Vec::new(),
                 });
                 let mut published = document::Quote {

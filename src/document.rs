@@ -137,9 +137,10 @@ pub struct Quote<'t> {
 impl Quote<'_> {
     /// Whether it would hardly be printed as it stands: rather a stance, a wish or a deed than words ("she backs the plan"), or
     /// words whose speaker or ends are in doubt. Corpora count such quotes; who wants a list of who said what leaves them out, as
-    /// the page and the formats for readers do. A fragment goes with the report around it ([`Document::without_loose`]).
+    /// the page and the formats for readers do. A fragment stays as long as the report around it does.
     pub fn is_loose(&self) -> bool {
-        crate::quote::is_loose(self.kind, self.within.is_some(), self.score, self.speaker.as_ref().map(|speaker| speaker.score))
+        let speaker = self.speaker.as_ref().map(|speaker| speaker.score);
+        self.within.is_none() && crate::quote::is_loose(self.kind, self.score, speaker)
     }
 }
 
@@ -181,13 +182,17 @@ pub struct Person<'t> {
 }
 
 impl Document<'_> {
-    /// The same document without its [loose](Quote::is_loose) quotes and the fragments in them; what stays keeps its id.
+    /// The same document without its [loose](Quote::is_loose) quotes; a fragment in one that is not loose by itself is a direct
+    /// quote of its own. What stays keeps its id.
     pub fn without_loose(&self) -> Self {
         let mut document = self.clone();
         let loose: Vec<QuoteId> = self.quotes.iter().filter(|quote| quote.is_loose()).map(|quote| quote.id).collect();
         // Both are in the order of the text.
-        let stays = |id: QuoteId| loose.binary_search(&id).is_err();
-        document.quotes.retain(|quote| stays(quote.id) && quote.within.is_none_or(stays));
+        let is_loose = |id: QuoteId| loose.binary_search(&id).is_ok();
+        for quote in &mut document.quotes {
+            quote.within = quote.within.filter(|around| !is_loose(*around));
+        }
+        document.quotes.retain(|quote| !quote.is_loose());
         document
     }
 

@@ -74,6 +74,7 @@ pub struct People {
     pub clusters: Vec<Person>,
     of_entity: Vec<Option<Index>>,
     of_speaker: Vec<Option<Index>>,
+    sure: Vec<f32>,
 }
 
 impl People {
@@ -85,6 +86,11 @@ impl People {
     /// For each quote, the index of its speaker's cluster.
     pub fn of_speaker(&self) -> impl ExactSizeIterator<Item = Option<usize>> {
         self.of_speaker.iter().map(|cluster| cluster.map(Index::get))
+    }
+
+    /// For each quote, the estimated probability that its speaker's words stand for that cluster, or for nobody else's.
+    pub fn sure(&self) -> impl ExactSizeIterator<Item = f32> {
+        self.sure.iter().copied()
     }
 }
 
@@ -173,5 +179,6 @@ fn assemble(scene: &scene::Scene<'_, '_>, cast: &walk::Cast, mut why: Option<Vec
         clusters,
         of_entity: cast.figures.of_entity.iter().map(of).collect(),
         of_speaker: cast.of_speaker.iter().map(of).collect(),
+        sure: cast.sure.clone(),
     }
 }

@@ -128,18 +128,24 @@ impl Quote {
     /// Whether it would hardly be printed as it stands, as far as this room knows: rather a stance than words, or the mention of
     /// its speaker in doubt.
     pub fn is_loose(&self) -> bool {
-        is_loose(self.kind, self.within.is_some(), self.score, self.speaker.map(|speaker| speaker.1))
+        self.within.is_none() && is_loose(self.kind, self.score, self.speaker.map(|speaker| speaker.1))
     }
 }
 
-/// What a reader would print is so with this probability at least, in hundredths as documents write it.
-const LOOSE: u32 = 70;
+/// What a reader would print is so with this probability at least, in hundredths as documents write it. What stands between
+/// marks shows itself where it begins and ends, so less is asked of it.
+const PRINTED: u32 = 70;
+const PRINTED_MARKED: u32 = 50;
 
-/// Whether a quote of this kind would hardly be printed as it stands: one of these scores, its own and its speaker's, or both
-/// together are too low. The scores are taken as a document writes them, so that whoever reads the JSON comes to the same. A
-/// `fragment` goes with the report around it.
-pub(crate) fn is_loose(kind: Kind, fragment: bool, score: f32, speaker: Option<f32>) -> bool {
-    kind != Kind::Term && !fragment && hundredths(score) * speaker.map_or(100, hundredths) < LOOSE * 100
+/// Whether a quote of this kind, in no other, would hardly be printed as it stands: its own score and its speaker's together are
+/// too low. The scores are taken as a document writes them, so that whoever reads the JSON comes to the same.
+pub(crate) fn is_loose(kind: Kind, score: f32, speaker: Option<f32>) -> bool {
+    let bound = match kind {
+        Kind::Term => return false,
+        Kind::Direct => PRINTED_MARKED,
+        Kind::Mixed | Kind::Indirect => PRINTED,
+    };
+    hundredths(score) * speaker.map_or(100, hundredths) < bound * 100
 }
 
 /// The mention of a speaker.

@@ -63,8 +63,7 @@ fn write(row: &str, lexicon: &Lexicon) -> String {
         signs.push((end, 0, 0, close.to_owned()));
     }
     // Loose quotes are left out, as a reader leaves them out.
-    let loose = |quote: &quote::Quote| quote.within().map_or(quote, |clause| &quotes[clause]).is_loose();
-    for (quote, person) in quotes.iter().zip(people.of_speaker()).filter(|(quote, _)| !loose(quote)) {
+    for (quote, person) in quotes.iter().zip(people.of_speaker()).filter(|(quote, _)| !quote.is_loose()) {
         let kind = match quote.kind {
             Kind::Direct => "d",
             Kind::Mixed => "m",

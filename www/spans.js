@@ -16,13 +16,14 @@ export function isSure(score) {
 
 /** The kinds that are hidden until the reader asks for them. */
 export const USUALLY_HIDDEN = new Set(["loose"]);
-// What a reader would print is so with this probability at least, whatever the reader is sure from.
-const LOOSE = 0.7;
+// What a reader would print is so with this probability at least, in hundredths, whatever the reader is sure from. What stands
+// between marks shows itself where it begins and ends, so less is asked of it.
+const PRINTED = { direct: 50, mixed: 70, indirect: 70, term: 0 };
 const hundredths = (score) => Math.round(100 * score);
 
-/** Whether a quote would hardly be printed as it stands, and the reader has not put it right; a fragment goes with its report. */
+/** Whether a quote would hardly be printed as it stands, and the reader has not put it right; a fragment stays while its report does. */
 function isLoose({ kind, within, score, speaker, own }) {
-  return kind !== "term" && !within && !own && hundredths(score) * hundredths(speaker?.score ?? 1) < 10000 * LOOSE;
+  return !within && !own && hundredths(score) * hundredths(speaker?.score ?? 1) < 100 * PRINTED[kind];
 }
 
 /** The kind of a quote as readers know it: what is hardly speech, or whose speaker or ends are in doubt, is "loose". */
@@ -30,11 +31,15 @@ export function kindOf(quote) {
   return isLoose(quote) ? "loose" : quote.kind;
 }
 
-/** A document without its loose quotes, and without who is in it for their sake alone, where `hidden` holds "loose". */
+/**
+ * A document without its loose quotes, and without who is in it for their sake alone, where `hidden` holds "loose". A fragment
+ * in one that is not loose by itself is a quote of its own.
+ */
 export function seenOf(all, hidden) {
   const doubted = new Set(hidden.has("loose") ? all.quotes.filter(isLoose).map(({ id }) => id) : []);
   if (doubted.size === 0) return all;
-  const quotes = all.quotes.filter(({ id, within }) => !doubted.has(id) && !doubted.has(within));
+  const freed = all.quotes.map((quote) => (doubted.has(quote.within) ? { ...quote, within: undefined } : quote));
+  const quotes = freed.filter((quote) => !isLoose(quote));
   const speaking = ({ speaker }) => speaker?.person;
   const known = new Set([...quotes.map(speaking), ...all.entities.map(({ person }) => person)]);
   const loose = new Set(all.quotes.map(speaking));

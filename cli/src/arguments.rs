@@ -68,7 +68,7 @@ pub struct Annotate {
     reasons: bool,
 
     /// In the formats for people, keep loose quotes: rather a deed than words ("she backs the plan"), or in doubt whose.
-    /// The others have them all; the product of their scores is below 0.7.
+    /// The others have them all; the product of their two scores is below 0.7, between marks 0.5.
     #[arg(long)]
     pub loose: bool,
 

@@ -18,6 +18,7 @@ use super::mentions::{Case, Kind, Mention, Pronoun, Who};
 use super::place::Place;
 use super::scene::Scene;
 use super::weights;
+use crate::score::exp;
 
 /// How far back a pronoun looks: mentions, and paragraphs.
 const MENTIONS: usize = 80;
@@ -40,7 +41,7 @@ pub(super) fn slot(gender: Gender) -> usize {
     usize::from(gender == Gender::Male)
 }
 
-/// Whom the pronoun at `mentions[index]` stands for.
+/// Whom the pronoun at `mentions[index]` stands for, and with what probability.
 pub(super) fn resolve(
     scene: &Scene<'_, '_>,
     figures: &Figures,
@@ -49,24 +50,26 @@ pub(super) fn resolve(
     state: &State,
     setting: &Setting,
     candidates: &mut Candidates,
-) -> Option<usize> {
+) -> Option<(usize, f32)> {
     let Kind::Pronoun(pronoun) = mentions[index].kind else { return None };
     gather(scene, figures, mentions, index, false, candidates);
     let candidates = &mut candidates.list;
     let Who::One(gender) = pronoun.who else { return None };
     if candidates.is_empty() {
-        return fallback(figures, state, gender);
+        return fallback(figures, state, gender).map(|figure| (figure, FAR));
     }
     if pronoun.case == Case::Reflexive
         && let Some(candidate) = candidates.iter().find(|candidate| candidate.sentences == 0 && candidate.place == Place::Subject)
     {
-        return Some(candidate.figure);
+        return Some((candidate.figure, 1.0));
     }
     features::describe(scene, figures, mentions, index, state, setting, candidates);
     let column = column(pronoun);
     let mut best: Option<(i32, usize)> = None;
+    let mut scores = Vec::with_capacity(candidates.len());
     for candidate in candidates.iter() {
         let score = weights::score(&candidate.features, column);
+        scores.push(score);
         if best.is_none_or(|(highest, _)| score > highest) {
             best = Some((score, candidate.figure));
         }
@@ -75,8 +78,12 @@ pub(super) fn resolve(
     let null = weights::score(&features::describe_nobody(mentions, index, candidates), column);
     // A speaker is somebody, and who alone is near and known to fit is meant; any other pronoun may be nobody's that was named.
     let only = candidates.len() == 1 && candidates[0].sentences <= 2 && figures.list[figure].gender() == Some(gender);
-    (highest >= null || setting.speaks || only).then_some(figure)
+    let all: f32 = scores.iter().map(|score| exp((score - highest) as f32 / weights::ONE as f32)).sum();
+    (highest >= null || setting.speaks || only).then_some((figure, 1.0 / all))
 }
+
+/// How sure somebody far back is.
+const FAR: f32 = 0.6;
 
 /// The column of the weights for a pronoun.
 pub(super) fn column(pronoun: Pronoun) -> usize {

@@ -20,6 +20,8 @@ pub(super) struct Cast {
     pub(super) figures: Figures,
     pub(super) mentions: Vec<Mention>,
     pub(super) of_speaker: Vec<Option<usize>>,
+    /// For each quote how sure it is whom its speaker's words stand for.
+    pub(super) sure: Vec<f32>,
     /// Names that the tagger passed over, with their figures.
     pub(super) strangers: Vec<(Range<usize>, usize)>,
 }
@@ -50,6 +52,8 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
     let mut candidates = Candidates::default();
     let mut unnamed: Map<String, usize> = Map::default();
     let mut met = Met::default();
+    // How sure the pronouns are that speak.
+    let mut weighed: Map<usize, f32> = Map::default();
     for inside in [false, true] {
         if inside {
             state = State::default();
@@ -64,7 +68,11 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                 let figure = match mention.kind {
                     Kind::Pronoun(Pronoun { who: Who::One(_), .. }) => {
                         meet(Meeting { figures: &figures, mentions: &mentions, index, state: &state, setting: &setting });
-                        pronouns::resolve(scene, &figures, &mentions, index, &state, &setting, &mut candidates)
+                        let found = pronouns::resolve(scene, &figures, &mentions, index, &state, &setting, &mut candidates);
+                        if let Some((_, sure)) = found.filter(|_| speaks[index]) {
+                            weighed.insert(index, sure);
+                        }
+                        found.map(|(figure, _)| figure)
                     }
                     Kind::Pronoun(Pronoun { who: Who::Speaker, .. }) if in_speech => setting.speaker,
                     // "I told him, ‘Go home’" inside a quote: its speaker speaks again.
@@ -109,7 +117,27 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
         }
     }
     let of_speaker = speaker_mention.iter().map(|mention| mention.and_then(|mention| mentions[mention].figure())).collect();
-    Cast { figures, mentions, of_speaker, strangers }
+    let sure = speaker_mention
+        .iter()
+        .map(|mention| {
+            mention.map_or(1.0, |index| weighed.get(&index).copied().unwrap_or_else(|| sure(&figures, &mentions[index])))
+        })
+        .collect();
+    Cast { figures, mentions, of_speaker, sure, strangers }
+}
+
+/// How sure it is whom a speaker's words stand for that the ranker of pronouns has not weighed: as often as readers agreed.
+fn sure(figures: &Figures, mention: &Mention) -> f32 {
+    let named = mention.figure().map(|figure| figures.list[figure].named);
+    match (mention.kind, named) {
+        // Nobody knows who "they" are.
+        (Kind::Pronoun(_), None) => 0.3,
+        (Kind::Pronoun(Pronoun { who: Who::Speaker, .. }), _) => 0.95,
+        (Kind::Pronoun(_), _) => 0.75,
+        (Kind::Nominal(_), Some(true)) => 0.8,
+        (Kind::Stranger, _) => 0.9,
+        _ => 1.0,
+    }
 }
 
 /// Appositions are mentions of the person beside them, all of their words.

@@ -4,6 +4,8 @@
 //! weights a model, which `lab train quotes` makes. A decision adds small
 //! integers, so that it is the same on every platform.
 
+pub(super) use crate::score::exp;
+
 /// What a feature speaks of. The order is part of the weights' format.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u32)]
@@ -175,15 +177,6 @@ impl Sink for Vec<(Template, u32)> {
 
 /// One unit of a weight in log-odds.
 pub const UNIT: f32 = 1.0 / 24.0;
-
-/// e to the power of `x`, by arithmetic that is the same everywhere.
-pub(super) fn exp(x: f32) -> f32 {
-    let mut power = 1.0 + x.clamp(-30.0, 30.0) / 1024.0;
-    for _ in 0..10 {
-        power *= power;
-    }
-    power
-}
 
 /// The probability of a sum of weights in a yes-or-no model.
 pub(super) fn logistic(sum: i32) -> f32 {
