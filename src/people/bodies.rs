@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::figures::{Figure, Figures, LIKELY};
 use super::gender;
+use super::grammar::Tag;
+use super::names::Name;
 use super::scene::Scene;
-use super::spelling::Word;
+use super::spelling::{Word, Words};
 use crate::entity::Label;
 use crate::hash::Map;
 use crate::lexicon::Classes;
@@ -40,13 +42,48 @@ fn is_small(word: &str) -> bool {
     matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "to" | "&" | "de" | "a")
 }
 
-/// Gives every entity that is no person and no number its figure.
-pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures) {
+/// The names taken for persons that are the first word of a body's name: "Pantheon" of "Pantheon Partners", where no title
+/// and no fuller name says that somebody is called so.
+pub(super) fn short_names(scene: &Scene<'_, '_>, names: &[Option<Name>], words: &mut Words) -> Vec<usize> {
+    // The first words of bodies' names, and whether they are no person's.
+    let mut firsts: Map<Word, bool> = Map::default();
+    for entity in scene.entities {
+        // "the Marsh Administration", "the Marsh Foundation" are named after somebody.
+        let last = scene.word(entity.tokens.end - 1);
+        let after =
+            matches!(last, "Administration" | "Foundation" | "Campaign" | "Center" | "Centre" | "Institute" | "Tower" | "House");
+        if entity.label == Label::Org && entity.tokens.len() > 1 && !after && scene.tag(entity.tokens.start + 1) == Tag::Capital {
+            firsts.insert(words.number(scene.word(entity.tokens.start)), true);
+        }
+    }
+    if firsts.is_empty() {
+        return Vec::new();
+    }
+    for name in names.iter().flatten().filter(|name| !name.is_short() || name.titled || name.gender.is_some()) {
+        for part in &name.parts {
+            if let Some(free) = firsts.get_mut(&part.word) {
+                *free = false;
+            }
+        }
+    }
+    (0..names.len())
+        .filter(|index| {
+            names[*index].as_ref().is_some_and(|name| {
+                let known = scene.lexicon.word(scene.word(name.tokens.start));
+                name.is_short() && firsts.get(&name.first().word) == Some(&true) && !known.any(Classes::PERSON | Classes::GIVEN)
+            })
+        })
+        .collect()
+}
+
+/// Gives every entity that is no person and no number its figure, and the `short` names of bodies that were taken for persons.
+pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures, short: &[usize]) {
     let mut by_name: Map<Vec<Word>, usize> = Map::default();
     let mut by_acronym: Map<Word, usize> = Map::default();
     let mut by_first: Map<Word, Option<usize>> = Map::default();
     let bodies: Vec<usize> = (0..scene.entities.len())
-        .filter(|index| scene.entities[*index].label != Label::Person && !scene.entities[*index].label.is_numeric())
+        .filter(|index| !scene.entities[*index].label.is_numeric())
+        .filter(|index| scene.entities[*index].label != Label::Person || short.binary_search(index).is_ok())
         .collect();
     let mut keys: Vec<(usize, Vec<Word>)> = Vec::with_capacity(bodies.len());
     for index in &bodies {
@@ -56,7 +93,9 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures) {
         }
     }
     // Names of several words first: they tell what acronyms and first words stand for.
-    for (index, key) in keys.iter().filter(|(_, key)| key.len() > 1) {
+    let is_short =
+        |(index, key): &(usize, Vec<Word>)| key.len() == 1 || bracketed(scene, &scene.entities[*index].tokens).is_some();
+    for (index, key) in keys.iter().filter(|name| !is_short(name)) {
         let label = scene.entities[*index].label;
         let figure = *by_name.entry(key.clone()).or_insert_with(|| add(figures, label, scene, *index));
         figures.of_entity[*index] = Some(figure);
@@ -79,7 +118,7 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures) {
             }
         }
     }
-    for (index, key) in keys.iter().filter(|(_, key)| key.len() == 1) {
+    for (index, key) in keys.iter().filter(|name| is_short(name)) {
         let entity = &scene.entities[*index];
         let word = scene.word(entity.tokens.start);
         if let Some(person) = figures.known_bearer(key[0]).filter(|_| may_be_person(scene, &entity.tokens)) {
@@ -89,16 +128,28 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures) {
             continue;
         }
         let shouts = word.len() >= 2 && word.chars().all(|character| character.is_uppercase() || character == '.');
-        let known = by_name
-            .get(key)
-            .copied()
-            .or_else(|| if shouts { by_acronym.get(&key[0]).copied() } else { None })
-            .or_else(|| if entity.label == Label::Org { by_first.get(&key[0]).copied().flatten() } else { None });
+        let known =
+            by_name.get(key).copied().or_else(|| if shouts { by_acronym.get(&key[0]).copied() } else { None }).or_else(|| {
+                if matches!(entity.label, Label::Org | Label::Person) { by_first.get(&key[0]).copied().flatten() } else { None }
+            });
+        // "Acme (ACM.N)": another name of what stands before the bracket.
+        let known = known.or_else(|| bracketed(scene, &entity.tokens).and_then(|before| figures.of_entity[before]));
         let figure = known.unwrap_or_else(|| add(figures, entity.label, scene, *index));
         by_name.insert(key.clone(), figure);
         figures.of_entity[*index] = Some(figure);
         figures.list[figure].short += 1;
+        // Two names that agree are not both a person's in disguise.
+        figures.list[figure].disguised &= entity.label != Label::Person;
     }
+}
+
+/// The organisation before the brackets that hold nothing but the capitals in `tokens`.
+fn bracketed(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
+    let shouts = tokens.clone().all(|at| !scene.word(at).chars().any(char::is_lowercase));
+    if !shouts || tokens.start < 2 || scene.tag(tokens.start - 1) != Tag::Open || scene.tag(tokens.end) != Tag::Close {
+        return None;
+    }
+    scene.entity(tokens.start - 2).filter(|before| scene.entities[*before].label == Label::Org)
 }
 
 fn add(figures: &mut Figures, label: Label, scene: &Scene<'_, '_>, index: usize) -> usize {

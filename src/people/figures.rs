@@ -136,7 +136,7 @@ const CANDIDATES: usize = 12;
 /// Groups the names of the scene into figures.
 pub(super) fn group(scene: &Scene<'_, '_>) -> Figures {
     let mut figures = Figures { of_entity: vec![None; scene.entities.len()], ..Figures::default() };
-    let names: Vec<Option<Name>> = scene
+    let mut names: Vec<Option<Name>> = scene
         .entities
         .iter()
         .map(|entity| {
@@ -144,10 +144,14 @@ pub(super) fn group(scene: &Scene<'_, '_>) -> Figures {
             if is_person { names::read(scene.text, entity.tokens.clone(), &mut figures.words, scene.lexicon) } else { None }
         })
         .collect();
+    let short_of_bodies = super::bodies::short_names(scene, &names, &mut figures.words);
+    for index in &short_of_bodies {
+        names[*index] = None;
+    }
     figures.group_full(scene, &names);
     figures.group_namesakes(scene, &names);
     figures.group_short(scene, &names);
-    super::bodies::group(scene, &mut figures);
+    super::bodies::group(scene, &mut figures, &short_of_bodies);
     figures.tell_gender(scene);
     figures
 }
@@ -189,10 +193,9 @@ impl Figures {
     /// The best name without what a heading or a credit line has joined to it: "Marco Ruiz Donor" where the text has Marco
     /// Ruiz, "Acme Viktor Ruiz" where Acme is a company.
     fn prefer_plain(&mut self, scene: &Scene<'_, '_>, names: &[Option<Name>]) {
-        let capital = |part: &Part, words: &Words| {
-            let mut letters = words.spelling(part.word).chars();
-            let word: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-            scene.lexicon.word(&word)
+        let is_noun = |part: &Part, words: &Words| {
+            let word = words.spelling(part.word);
+            scene.lexicon.word(word).any(Classes::ROLE | Classes::CUE | Classes::KIN)
         };
         for (index, name) in names.iter().enumerate() {
             let (Some(figure), Some(name)) = (self.of_entity[index], name) else { continue };
@@ -202,7 +205,7 @@ impl Figures {
                 && !name.is_short()
                 && full.parts.len() > name.parts.len()
                 && full.parts.starts_with(&name.parts)
-                && !full.parts[name.parts.len()..].iter().all(|part| capital(part, &self.words).any(Classes::SURNAME))
+                && full.parts[name.parts.len()..].iter().any(|part| is_noun(part, &self.words))
             {
                 known.best = Extent::new(name.tokens.clone());
             }

@@ -9,6 +9,7 @@ use super::roles;
 use super::scene::Scene;
 use crate::entity::Label;
 use crate::growth;
+use crate::lexicon::Classes;
 
 /// How far back a noun phrase looks: mentions, and sentences for the vague ones.
 const MENTIONS: usize = 120;
@@ -313,7 +314,8 @@ fn nearby(
             if !named_so && !nouns::is_called(word) {
                 continue;
             }
-            8 * i32::from(named_so) + 2 * i32::from(other.place == Place::Subject) - distance
+            let kind = 6 * i32::from(is_kind(scene, &figures.list[candidate], word));
+            8 * i32::from(named_so) + kind + 2 * i32::from(other.place == Place::Subject) - distance
         } else {
             let contradicts = figure.gender().is_some_and(|known| gender.is_some_and(|gender| gender != known));
             let told = figure.roles.iter().any(|role| role.rank > 0);
@@ -329,6 +331,28 @@ fn nearby(
         }
     }
     found.map(|(_, figure)| figure)
+}
+
+/// Whether a body's name tells that it is what the noun says: the Times is a paper, the Jet an airline.
+fn is_kind(scene: &Scene<'_, '_>, figure: &Figure, noun: &str) -> bool {
+    let classes = match noun {
+        "paper" | "newspaper" | "magazine" | "broadcaster" | "network" | "website" => Classes::OUTLET,
+        "team" | "club" => Classes::TEAM,
+        "party" => Classes::PARTY,
+        "company" | "firm" | "carmaker" | "automaker" | "airline" | "retailer" | "manufacturer" => Classes::COMPANY,
+        _ => Classes::NONE,
+    };
+    let words: &[&str] = match noun {
+        "paper" | "newspaper" => {
+            &["Times", "Post", "Journal", "Herald", "Tribune", "Gazette", "Mail", "Telegraph", "Chronicle", "News"]
+        }
+        "airline" | "carrier" => &["Air", "Airlines", "Airways", "Aviation", "Jet"],
+        "bank" | "lender" => &["Bank", "Banking", "Bancorp"],
+        "university" | "school" => &["University", "College", "School"],
+        _ => &[],
+    };
+    let phrase = scene.text.span(figure.best()).of(scene.text.source());
+    scene.lexicon.phrase(phrase).any(classes) || figure.best().any(|at| words.contains(&scene.word(at)))
 }
 
 /// Whether the role phrase names the same body as the entity.
