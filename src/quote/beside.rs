@@ -57,6 +57,17 @@ pub(super) fn beside(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option
     }
 }
 
+/// The noun phrase of the name in capitals, with a colon behind it, that opens a region as in a transcript: “MARSH: It was late.”
+pub(super) fn labelled(view: &View<'_, '_>, region: usize) -> Option<usize> {
+    let Range { start, end } = view.regions[region].inner();
+    let noun = view.noun_starting(start)?;
+    let core = view.nouns[noun].core();
+    let shouts =
+        |word: &str| word.len() > 2 && word.chars().all(|letter| letter.is_uppercase() || matches!(letter, '-' | '\'' | '.'));
+    let names = core.end < end && view.word(core.end) == ":" && core.clone().all(|at| shouts(view.word(at)));
+    names.then_some(noun)
+}
+
 /// The tokens to show for the source of a cue.
 pub(super) fn mention(view: &View<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
     let source = cue.source.as_ref()?;

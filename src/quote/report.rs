@@ -67,7 +67,7 @@ pub(super) struct Weights<'w> {
 }
 
 /// Reports that a reader takes for one less often than this are none: the corpus calls them so, and nobody else would.
-const READABLE: f32 = 0.02;
+const READABLE: f32 = 0.01;
 
 /// How much less than "no report" the other part of an interrupted clause may weigh, in steps of [`UNIT`].
 const OTHER: i32 = 48;

@@ -228,7 +228,7 @@ fn joined(view: &View<'_, '_>, source: Source, group: usize, sentence: &Range<us
     let from = first.tokens.start;
     let opens = from == sentence.start
         || view.word(from - 1) == ","
-        || view.class(from - 1).any(Class::CONJ.or(Class::OPENER).or(Class::TIME));
+        || view.class(from - 1).any(Class::CONJ.or(Class::OPENER).or(Class::TIME).or(Class::AND));
     let pronoun = |source: &Source| view.nouns[source.noun].sort == Sort::Pronoun;
     let together = view.region_of(from) == view.region_of(start);
     if !opens || !together || pronoun(&first) || pronoun(&source) {
