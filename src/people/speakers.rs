@@ -235,18 +235,18 @@ fn phrase(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) ->
     Some(Mention::new(tokens.clone(), kind, Place::Subject, sentence, paragraph))
 }
 
-/// Whom "they" and "it" stand for where they speak: the latest group or body, subjects and who spoke last first.
+/// Whom "they" and "it" stand for where they speak, and with what probability: the latest group or body, subjects and who spoke last first.
 pub(super) fn body(
     figures: &Figures,
     mentions: &[Mention],
     index: usize,
     last: Option<usize>,
     awaited: &[bool],
-) -> Option<usize> {
+) -> Option<(usize, f32)> {
     const MENTIONS: usize = 24;
     let mention = &mentions[index];
     let Kind::Pronoun(Pronoun { who, .. }) = mention.kind else { return None };
-    let mut found: Option<(i32, usize)> = None;
+    let mut found: Option<(i32, usize, bool)> = None;
     for at in (index.saturating_sub(MENTIONS)..index).rev() {
         let other = &mentions[at];
         let Some(candidate) = other.figure() else { continue };
@@ -266,12 +266,16 @@ pub(super) fn body(
             continue;
         }
         let score = 3 * i32::from(subject) + 3 * i32::from(spoke) + 4 * i32::from(awaited[at]) - 2 * sentences;
-        if found.is_none_or(|(best, _)| score > best) {
-            found = Some((score, candidate));
+        if found.is_none_or(|(best, ..)| score > best) {
+            found = Some((score, candidate, awaited[at]));
         }
     }
-    found.map(|(_, figure)| figure)
+    found.map(|(_, figure, awaited)| (figure, if awaited { AWAITED } else { NEAREST }))
 }
+
+/// How often it is the subject of the sentence before, and how often the likeliest of several near ones.
+const AWAITED: f32 = 0.9;
+const NEAREST: f32 = 0.7;
 
 /// Whether "they said" can be about it: several people, or a group that acts ("Republicans", "the company").
 fn are_they(figure: &Figure, acts: bool) -> bool {

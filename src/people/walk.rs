@@ -83,7 +83,9 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                     }
                     Kind::Pronoun(_) if speaks[index] => {
                         let last = state.speaker.map(|(figure, _)| figure);
-                        speakers::body(&figures, &mentions, index, last, &awaited)
+                        let found = speakers::body(&figures, &mentions, index, last, &awaited);
+                        weighed.extend(found.map(|(_, sure)| (index, sure)));
+                        found.map(|(figure, _)| figure)
                     }
                     Kind::Nominal(_) => {
                         let need = (speaks[index] || awaited[index]).then_some(Need::Speaker);
@@ -133,7 +135,7 @@ fn sure(figures: &Figures, mention: &Mention) -> f32 {
         // Nobody knows who "they" are.
         (Kind::Pronoun(_), None) => 0.3,
         (Kind::Pronoun(Pronoun { who: Who::Speaker, .. }), _) => 0.95,
-        (Kind::Pronoun(_), _) => 0.75,
+        (Kind::Pronoun(_), _) => 0.7,
         (Kind::Nominal(_), Some(true)) => 0.8,
         (Kind::Stranger, _) => 0.9,
         _ => 1.0,

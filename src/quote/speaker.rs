@@ -432,7 +432,8 @@ fn speaker(ranker: &Ranker<'_, '_, '_>, weights: &[u8], tell: Option<&mut Vec<Re
             *why = why::of_speaker(ranker, &candidates, &sums, best);
         }
         let cue = ranker.cue_for(region, candidate);
-        (Attribution::new(speaker, cue, 1.0 / total).touching(touches), candidate.noun)
+        let score = ruled.and(rule).map_or(1.0 / total, |rule| rule.score);
+        (Attribution::new(speaker, cue, score).touching(touches), candidate.noun)
     })
 }
 

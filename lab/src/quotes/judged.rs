@@ -96,7 +96,10 @@ pub(super) fn reports(corpora: &Path, report: &[u8]) -> io::Result<Vec<Decision>
             let read = found.iter().find(|read| read.cue.start == cue)?;
             let like = likeness(text.source(), read.content, content);
             let before = text.source().get(cue..start).unwrap_or_default();
+            // A clause that its cue interrupts was judged in parts, and neither of them is all of it.
+            let parts = found.iter().filter(|read| read.cue.start == cue).count();
             let quote = match verdict {
+                'b' | 'x' if parts > 1 => return None,
                 'n' if like >= 0.6 => false,
                 'y' if like >= 0.8 => !lacks_subject(before, content.of(text.source())),
                 // Its ends were wrong: as long as they are the same.

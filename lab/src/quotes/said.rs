@@ -49,7 +49,8 @@ pub(super) fn contents(corpora: &Path) -> io::Result<Vec<Choice>> {
     })
 }
 
-/// The decisions between what is for print and what is not, of the reports that `report` finds.
+/// The decisions between what is for print and what is not, of the reports that `report` finds. Whom the speaker's words stand for
+/// is a later question.
 pub(super) fn reports(corpora: &Path, report: &[u8]) -> io::Result<Vec<Decision>> {
     lessons(corpora, &said()?, |text, entities, verdicts| {
         let found = study::reports(text, entities, report);
@@ -59,12 +60,14 @@ pub(super) fn reports(corpora: &Path, report: &[u8]) -> io::Result<Vec<Decision>
             let quote = match verdict.content {
                 None => (likeness(source, read.content, verdict.found) >= 0.6).then_some(false)?,
                 Some(content) => {
-                    let cut = is_near(source, read.content, content);
+                    // A clause that its cue interrupts was judged in parts, and neither of them is all of it.
+                    let parts = found.iter().filter(|read| Some(read.cue.start) == verdict.cue).count();
+                    let cut = parts > 1 || is_near(source, read.content, content);
                     let named = match (read.source, verdict.speaker) {
                         (Some(mention), Some(speaker)) => is_same(source, mention, speaker, verdict.verdict),
                         _ => false,
                     };
-                    cut && named && !matches!(verdict.verdict, 'h' | 'r')
+                    cut && named && verdict.verdict != 'h'
                 }
             };
             Some(Decision { slots: slots(&read.features), quote, words: 1, half: 0 })

@@ -85,7 +85,7 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     sink.add(T::First, join(&[look(content.start), behind]));
     sink.add(T::First, join(&[look(content.start), class, 1]));
     sink.add(T::First, join(&[look(cue.tokens.end), form, class, 2]));
-    sink.add(T::Before2, look(cue.group.saturating_sub(4)));
+    sink.add(T::Before2, if cue.group >= 4 { look(cue.group - 4) } else { cue.group as u32 });
     sink.add(T::Before2, join(&[view.key(cue.tokens.start), opener]));
     sink.add(T::Final, view.key(content.end - 1));
     sink.add(T::End, u32::from(view.symbol(content.end)));
@@ -98,10 +98,13 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     }
     // Where the clause of the cue stands: "what Marsh says", "than Marsh says", "“…,” Marsh said".
     let opens = cue.source.as_ref().map_or(cue.group, |source| source.tokens.start.min(cue.group));
-    let lead = if opens > 0 { opens - 1 } else { 0 };
-    sink.add(T::PathStart, join(&[view.key(lead), class]));
-    sink.add(T::PathStart, join(&[u32::from(view.symbol(lead)), form, behind, 1]));
-    sink.add(T::PathStart, join(&[look(opens.saturating_sub(3)) & 0xff_ffff, behind, 2]));
+    let paragraph = view.paragraph(cue.tokens.start).start;
+    let leads = opens > paragraph;
+    let (lead, kind) = if leads { (view.key(opens - 1), u32::from(view.symbol(opens - 1))) } else { (1, 0) };
+    let led = if opens >= paragraph + 3 { look(opens - 3) & 0xff_ffff } else { u32::from(leads) };
+    sink.add(T::PathStart, join(&[lead, class]));
+    sink.add(T::PathStart, join(&[kind, form, behind, 1]));
+    sink.add(T::PathStart, join(&[led, behind, 2]));
     // Where it ends, and what goes on there.
     let sentence = view.sentence(cue.tokens.start);
     let words = |at: usize| matches!(view.text.tokens()[at].kind, TokenKind::Word | TokenKind::Number);
