@@ -330,6 +330,17 @@ proptest! {
 }
 
 #[test]
+fn texts_of_a_word_or_two_are_annotated_soundly() {
+    for first in ["4", "4S", "The", "said", "by", "who", "“"] {
+        for second in SOUP {
+            for text in [format!("{first}{second}"), format!("{first} {second}"), format!("{second} {first}")] {
+                check(&text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
+            }
+        }
+    }
+}
+
+#[test]
 fn odd_texts_are_annotated_soundly() {
     for text in [
         "",

@@ -226,6 +226,16 @@ fn score(
         let modifiers = nominal.head().saturating_sub(3)..nominal.head();
         for at in modifiers.rev().take_while(|at| matches!(scene.tag(*at), Tag::Lower | Tag::Capital)) {
             let modifier = scene.word(at);
+            // "the Republican nominee" is not the Libertarian one.
+            if let Some(party) = party(modifier) {
+                let other = role.tokens.clone().find_map(|token| self::party(scene.word(token)));
+                score = match other {
+                    Some(other) if other == party => score + 3,
+                    Some(_) => 0,
+                    None => score,
+                };
+                continue;
+            }
             if nouns::is_common_modifier(modifier) || scene.entity(at).is_some() {
                 continue;
             }
@@ -253,6 +263,20 @@ fn named_within(scene: &Scene<'_, '_>, figures: &Figures, mention: &Mention, nom
 /// The place named in `tokens`.
 fn place_in(scene: &Scene<'_, '_>, figures: &Figures, mut tokens: std::ops::Range<usize>) -> Option<usize> {
     tokens.find(|at| scene.label(*at) == Some(Label::Gpe)).and_then(|at| figures.of_entity[scene.entity(at)?])
+}
+
+/// The party that a word before an office names.
+fn party(word: &str) -> Option<u8> {
+    Some(match word {
+        "Republican" | "GOP" => 0,
+        "Democratic" | "Democrat" => 1,
+        "Libertarian" => 2,
+        "Green" => 3,
+        "Labour" => 4,
+        "Conservative" | "Tory" => 5,
+        "Liberal" => 6,
+        _ => return None,
+    })
 }
 
 /// The one organisation named lately, for "the company"; none where there are two.

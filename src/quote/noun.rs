@@ -203,7 +203,7 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         let named = |token: &usize| capital(*token) && !view.class(*token).any(Class::DET);
         let first = (start..at).rev().take_while(named).last();
         // "the District Attorney's Office": one word behind an owner is no name.
-        let owner = (at - start > 2).then_some(at - 2).filter(|clitic| view.text.tokens()[*clitic].kind == TokenKind::Clitic);
+        let owner = (at > start + 2).then(|| at - 2).filter(|clitic| view.text.tokens()[*clitic].kind == TokenKind::Clitic);
         let first = owner.and_then(|clitic| (start..clitic).rev().take_while(named).last()).or(first);
         let sort = if at - start == 1 && start_of_sentence(view, start) { Sort::Nominal } else { Sort::Name };
         return Some(Noun::new(tokens, first.unwrap_or(start)..at, sort, None));

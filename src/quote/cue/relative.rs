@@ -12,7 +12,7 @@ use crate::text::TokenKind;
 
 /// The noun before a clause without its "who" that ends before `end`: "the experts | I interviewed", "voters | they spoke to".
 pub(super) fn met(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) -> Option<Source> {
-    let verb = end - 1 - usize::from(view.class(end - 1).any(Class::PREP));
+    let verb = (end - 1).checked_sub(usize::from(view.class(end - 1).any(Class::PREP)))?;
     let acts = verb > sentence.start + 1 && (view.look(verb).has(Look::ED) || view.class(verb).any(Class::PAST.or(Class::VERB)));
     let pronoun = verb.checked_sub(1).filter(|at| acts && view.class(*at).any(Class::SUBJECT))?;
     let source = climb(view, view.noun_ending(pronoun)?, sentence.start);
