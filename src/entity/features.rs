@@ -11,6 +11,7 @@ mod form;
 mod forms;
 mod key;
 mod looks;
+mod seen;
 mod sink;
 
 pub use form::{Form, OFFSETS};

@@ -8,6 +8,7 @@ use super::NAMES;
 use super::form::{Form, Shape};
 use super::key::key;
 use super::looks::Looks;
+use super::seen::{Elsewhere, Seen};
 use super::sink::{Sink, group};
 use crate::extent::Extent;
 use crate::growth;
@@ -50,14 +51,6 @@ struct Place {
     uses: u32,
 }
 
-/// What is known of a token in a run by the other places of its word.
-struct Elsewhere {
-    /// How the word is used there: bits of `uses`.
-    others: u32,
-    /// The clusters before and behind the runs of capitals in which it stands there.
-    company: [[u16; COMPANY]; 2],
-}
-
 /// A run of capitals: tokens, joined by small words only where `of`, `the`, `and`, `for` stand between capitals.
 #[derive(Clone, Copy, Debug)]
 struct Run(Extent);
@@ -67,9 +60,6 @@ const GAP: usize = 3;
 
 /// Words in small letters that end a name which begins with capitals, in some styles.
 const TAILS: &[&str] = &["campaign", "crisis", "election", "elections", "party", "referendum", "summit", "war"];
-
-/// How many other places of a word are looked at for their neighbours.
-const COMPANY: usize = 3;
 
 /// How a capitalised word is used at one of its places.
 mod uses {
@@ -144,7 +134,7 @@ impl Evidence {
                     for at in start..end {
                         let uses = run.uses(text, at, sentence, &form, evidence.covers[at].classes);
                         let word = seen_of(at, &mut evidence.seen);
-                        evidence.seen[word].tally.add(uses);
+                        evidence.seen[word].add(uses);
                         evidence.seen[word].stands(at, sides);
                         growth::room(&mut evidence.places, 1);
                         evidence.places.push(Place { run: evidence.runs.len() as u32, word: word as u32, uses });
@@ -159,7 +149,7 @@ impl Evidence {
         }
         looks.each_lower(|lower, times| {
             if let Some(number) = spellings.get(&lower) {
-                (0..times).for_each(|_| evidence.seen[*number as usize].tally.add(uses::LOWER));
+                (0..times).for_each(|_| evidence.seen[*number as usize].add(uses::LOWER));
             }
         });
         evidence
@@ -222,14 +212,7 @@ impl Evidence {
 
     /// What the other places of its word say of token `at`, which stands at `place`.
     fn elsewhere(&self, at: usize, place: &Place) -> Elsewhere {
-        let seen = &self.seen[place.word as usize];
-        let mut company = [[0; COMPANY]; 2];
-        let other = seen.company[..seen.known].iter().filter(|(other, _)| *other != at as u32);
-        for (slot, (_, sides)) in other.take(COMPANY).enumerate() {
-            company[0][slot] = sides[0];
-            company[1][slot] = sides[1];
-        }
-        Elsewhere { others: seen.tally.without(place.uses), company }
+        self.seen[place.word as usize].elsewhere(at, place.uses)
     }
 
     /// Appends what the document beyond the sentence says of token `at`.
@@ -306,42 +289,6 @@ fn bits(mut set: u32, mut each: impl FnMut(u32)) {
         let bit = set & set.wrapping_neg();
         each(bit);
         set ^= bit;
-    }
-}
-
-/// What was seen of a word, whatever its case.
-#[derive(Default, Debug)]
-struct Seen {
-    tally: Tally,
-    /// The tokens at which it stands in a run, and what stands on either side of that; so many of them.
-    company: [(u32, [u16; 2]); 2 * COMPANY + 1],
-    known: usize,
-}
-
-impl Seen {
-    fn stands(&mut self, at: usize, sides: [u16; 2]) {
-        if let Some(slot) = self.company.get_mut(self.known) {
-            *slot = (at as u32, sides);
-            self.known += 1;
-        }
-    }
-}
-
-/// How often each use was seen, counted to two: enough to take one's own away.
-#[derive(Default, Debug)]
-struct Tally {
-    once: u32,
-    twice: u32,
-}
-
-impl Tally {
-    fn add(&mut self, uses: u32) {
-        self.twice |= self.once & uses;
-        self.once |= uses;
-    }
-
-    fn without(&self, uses: u32) -> u32 {
-        self.twice | self.once & !uses
     }
 }
 
