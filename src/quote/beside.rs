@@ -57,15 +57,18 @@ pub(super) fn beside(view: &View<'_, '_>, cues: &[Cue], region: usize) -> Option
     }
 }
 
-/// The noun phrase of the name in capitals, with a colon behind it, that opens a region as in a transcript: “MARSH: It was late.”
-pub(super) fn labelled(view: &View<'_, '_>, region: usize) -> Option<usize> {
+/// How sure it is that the name which opens a region of a transcript is its speaker's.
+const LABELLED: f32 = 0.98;
+
+/// The name in capitals, with a colon behind it, that opens a region as in a transcript, and its noun phrase: “MARSH: It was late.”
+pub(super) fn labelled(view: &View<'_, '_>, region: usize) -> Option<(Attribution, usize)> {
     let Range { start, end } = view.regions[region].inner();
     let noun = view.noun_starting(start)?;
-    let core = view.nouns[noun].core();
+    let name = view.nouns[noun].core();
     let shouts =
         |word: &str| word.len() > 2 && word.chars().all(|letter| letter.is_uppercase() || matches!(letter, '-' | '\'' | '.'));
-    let names = core.end < end && view.word(core.end) == ":" && core.clone().all(|at| shouts(view.word(at)));
-    names.then_some(noun)
+    let opens = name.end < end && view.word(name.end) == ":" && name.clone().all(|at| shouts(view.word(at)));
+    opens.then(|| (Attribution::new(name, None, LABELLED), noun))
 }
 
 /// The tokens to show for the source of a cue.

@@ -17,7 +17,7 @@ use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
 use super::why;
 use super::words::{self, Class};
 use crate::order;
-use crate::reason::{Reason, quoted};
+use crate::reason::Reason;
 use crate::text::TokenKind;
 
 /// A noun phrase that may have spoken a region.
@@ -393,21 +393,14 @@ pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], w
     found
 }
 
-/// How sure it is that the name which opens a region of a transcript is its speaker's.
-const LABELLED: f32 = 0.98;
-
 /// Who speaks the next region; why is told where that is asked for.
 fn speaker(ranker: &Ranker<'_, '_, '_>, weights: &[u8], tell: Option<&mut Vec<Reason>>) -> Told {
     let (view, region) = (ranker.view, ranker.region());
-    if let Some(noun) = beside::labelled(view, region) {
-        let name = view.nouns[noun].core();
+    if let Some((said, noun)) = beside::labelled(view, region) {
         if let Some(why) = tell {
-            *why = vec![Reason::new(
-                "place",
-                format!("{} opens it, as in a transcript", quoted(view.text.span(name.clone()).of(view.text.source()))),
-            )];
+            *why = vec![why::of_label(view, said.speaker())];
         }
-        return Some((Attribution::new(name, None, LABELLED), noun));
+        return Some((said, noun));
     }
     let candidates = ranker.candidates();
     let sums: Vec<i32> = candidates

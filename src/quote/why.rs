@@ -3,6 +3,8 @@
 //! The models are linear, so what a feature gave to a decision is its weight. Templates that speak of one thing form a
 //! group; the groups that gave most are told, with the fact that they saw.
 
+use std::ops::Range;
+
 use super::beside::Attribution;
 use super::cue::{self, Cue, Form};
 use super::noun::Sort;
@@ -177,6 +179,12 @@ fn group_of_speaker(template: T) -> Option<usize> {
         T::Often => 6,
         _ => return None,
     })
+}
+
+/// Why the name in these tokens, which opens a region as in a transcript, speaks it.
+pub(super) fn of_label(view: &View<'_, '_>, name: Range<usize>) -> Reason {
+    let words = quoted(view.text.span(name).of(view.text.source()));
+    Reason::new("place", format!("{words} opens it, as in a transcript"))
 }
 
 /// Why `candidates[best]` speaks the ranker's next region, and who else might.
