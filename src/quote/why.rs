@@ -259,12 +259,12 @@ pub(super) fn of_speaker(ranker: &Ranker<'_, '_, '_>, candidates: &[Candidate], 
     reasons
 }
 
-fn words(view: &View<'_, '_>, tokens: &std::ops::Range<usize>) -> String {
+fn words(view: &View<'_, '_>, tokens: &Range<usize>) -> String {
     quoted(view.text.span(tokens.clone()).of(view.text.source()))
 }
 
 /// The words of `tokens` that lie in the paragraph on the near side, if any.
-fn beside(view: &View<'_, '_>, tokens: std::ops::Range<usize>) -> Option<String> {
+fn beside(view: &View<'_, '_>, tokens: Range<usize>) -> Option<String> {
     let all = view.text.tokens();
     let mut end = tokens.end.min(all.len());
     let mut start = tokens.start;
