@@ -162,7 +162,9 @@ fn before(scene: &Scene<'_, '_>, start: usize, _end: usize) -> Option<Phrase> {
         at += 1;
     }
     let gender = gender::of_noun(scene.word(head_noun), scene.lexicon);
-    let courtesy = start - at == 1 && nouns::is_courtesy(scene.word(head));
+    // "a law that protects Mr. Reed": whatever stands before it.
+    let mister = matches!(scene.word(head), "Mr." | "Mr" | "Mrs." | "Mrs" | "Ms." | "Ms" | "Miss" | "Messrs.");
+    let courtesy = mister || start - at == 1 && nouns::is_courtesy(scene.word(head));
     let owner = at > 0 && scene.tag(at - 1) == Tag::Pronoun && start - at == 1;
     let rank = match start - at {
         _ if courtesy || owner && nouns::is_kin(scene.word(head), scene.lexicon) => 0,

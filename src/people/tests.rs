@@ -212,6 +212,7 @@ fn roles_are_what_a_reader_would_like_to_see() {
             ("Secretary of State [Ada Marsh] spoke.", "Ada Marsh: Secretary of State"),
             ("Former U.S. Secretary of State [Ada Marsh] spoke.", "Ada Marsh: Former U.S. Secretary of State"),
             ("Mr. [Okoye] spoke.", ""),
+            ("A Law That Protects Mr. [Okoye].", ""),
             ("[Ana Ruiz], a year later, left.", ""),
             ("[Tom Reed], [Ana Ruiz] and the mayor left.", ""),
             ("After meeting [Tom Reed], the president said he was tired.", ""),
