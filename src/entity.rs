@@ -81,16 +81,18 @@ pub fn recognise(text: &Text<'_>, lexicon: &Lexicon, model: &Model, options: &Op
     let numeric = numeric::find(text, numbers, options, &memory.revision, &mut memory.numeric);
     let mut names = Vec::new();
     tagger::names(text, &scan, model, &mut memory.tagger).into_iter().for_each(|name| add_parts(text, name, &mut names));
-    let names = agreement::settle(text, names, model)
-        .into_iter()
-        .map(|name| Entity {
-            span: text.span(name.tokens.clone()),
-            label: refine::label(text, &name.tokens, name.kind, &scan),
-            tokens: name.tokens,
-            score: name.score,
-            value: None,
-        })
-        .collect();
+    let settled = agreement::settle(text, names, model);
+    let mut names: Vec<Entity> = Vec::with_capacity(settled.len());
+    for (index, name) in settled.iter().enumerate() {
+        let label = refine::label(text, &name.tokens, name.kind, &scan);
+        let free = |all: &Range<usize>| {
+            names.last().is_none_or(|before| before.tokens.end <= all.start)
+                && settled.get(index + 1).is_none_or(|next| all.end <= next.tokens.start)
+        };
+        let election = refine::election(text, &name.tokens, label).filter(free);
+        let (tokens, label) = election.map_or((name.tokens.clone(), label), |all| (all, Label::Event));
+        names.push(Entity { span: text.span(tokens.clone()), label, tokens, score: name.score, value: None });
+    }
     merged(names, numeric)
 }
 

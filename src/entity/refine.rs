@@ -29,6 +29,41 @@ pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, scan: &S
     }
 }
 
+/// All of "the 2001 Italian general election" around the place or people at `tokens`: with its year before it an election has a name.
+pub(super) fn election(text: &Text<'_>, tokens: &Range<usize>, label: Label) -> Option<Range<usize>> {
+    const KINDS: [&str; 16] = [
+        "general",
+        "presidential",
+        "parliamentary",
+        "legislative",
+        "federal",
+        "local",
+        "municipal",
+        "regional",
+        "provincial",
+        "state",
+        "gubernatorial",
+        "senatorial",
+        "mayoral",
+        "council",
+        "leadership",
+        "primary",
+    ];
+    if !matches!(label, Label::Norp | Label::Gpe | Label::Loc) {
+        return None;
+    }
+    let year = tokens.start.checked_sub(1).filter(|at| {
+        let word = text.word(*at);
+        text.tokens()[*at].kind == TokenKind::Number && word.len() == 4 && word.starts_with(['1', '2'])
+    })?;
+    let mut end = tokens.end;
+    while end < text.tokens().len() && end - tokens.end < 3 && KINDS.contains(&text.word(end)) {
+        end += 1;
+    }
+    let closes = end < text.tokens().len() && matches!(text.word(end), "election" | "elections");
+    closes.then_some(year..end + 1)
+}
+
 /// Words that make a place a region or a work of nature wherever they stand in its name.
 pub(super) const NATURE: &[&str] = &[
     "River",
@@ -316,5 +351,20 @@ mod tests {
     fn a_state_with_the_name_of_a_river_is_a_state() {
         assert_eq!(labelled("Ohio votes.", 1, Type::Place), Label::Gpe);
         assert_eq!(labelled("Lake Michigan froze.", 2, Type::Place), Label::Loc);
+    }
+
+    #[test]
+    fn an_election_with_its_year_has_a_name() {
+        for (source, tokens, expected) in [
+            ("the 2001 Italian general election was", 2..3, Some(1..5)),
+            ("the 1994 European Parliament election", 2..3, None),
+            ("in 1999 Dolna federal elections", 2..3, Some(1..5)),
+            ("the Italian general election", 1..2, None),
+            ("12 Italian elections", 1..2, None),
+            ("2001 Italian", 1..2, None),
+        ] {
+            assert_eq!(election(&Text::new(source), &tokens, Label::Norp), expected, "{source}");
+        }
+        assert_eq!(election(&Text::new("the 2001 Italian election"), &(2..3), Label::Org), None);
     }
 }
