@@ -41,7 +41,7 @@ pub(super) fn slot(gender: Gender) -> usize {
     usize::from(gender == Gender::Male)
 }
 
-/// Whom the pronoun at `mentions[index]` stands for, and with what probability.
+/// Whom the pronoun at `mentions[index]` stands for, and with what probability if it speaks.
 pub(super) fn resolve(
     scene: &Scene<'_, '_>,
     figures: &Figures,
@@ -66,10 +66,10 @@ pub(super) fn resolve(
     features::describe(scene, figures, mentions, index, state, setting, candidates);
     let column = column(pronoun);
     let mut best: Option<(i32, usize)> = None;
-    let mut scores = Vec::with_capacity(candidates.len());
-    for candidate in candidates.iter() {
-        let score = weights::score(&candidate.features, column);
-        scores.push(score);
+    let mut scores = [0; CANDIDATES + 2];
+    for (candidate, score) in candidates.iter().zip(&mut scores) {
+        *score = weights::score(&candidate.features, column);
+        let score = *score;
         if best.is_none_or(|(highest, _)| score > highest) {
             best = Some((score, candidate.figure));
         }
@@ -78,8 +78,10 @@ pub(super) fn resolve(
     let null = weights::score(&features::describe_nobody(mentions, index, candidates), column);
     // A speaker is somebody, and who alone is near and known to fit is meant; any other pronoun may be nobody's that was named.
     let only = candidates.len() == 1 && candidates[0].sentences <= 2 && figures.list[figure].gender() == Some(gender);
-    let all: f32 = scores.iter().map(|score| exp((score - highest) as f32 / weights::ONE as f32)).sum();
-    (highest >= null || setting.speaks || only).then_some((figure, 1.0 / all))
+    // How sure it is, is asked only of who speaks.
+    let share = |score: &i32| exp((score - highest) as f32 / weights::ONE as f32);
+    let sure = if setting.speaks { 1.0 / scores[..candidates.len()].iter().map(share).sum::<f32>() } else { 1.0 };
+    (highest >= null || setting.speaks || only).then_some((figure, sure))
 }
 
 /// How sure somebody far back is.

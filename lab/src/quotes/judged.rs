@@ -13,7 +13,7 @@ use whosaid::model::Model;
 use whosaid::quote::study;
 use whosaid::text::Text;
 
-use super::choice::{Choice, Decision, best, count, likeness, slots};
+use super::choice::{Decision, best, count, likeness, slots};
 
 /// A table of verdicts: for each article what each verdict is about, in code points where it is a place, and the verdict.
 pub(super) type Table = BTreeMap<&'static str, Vec<(Vec<Option<usize>>, char)>>;
@@ -112,18 +112,6 @@ pub(super) fn reports(corpora: &Path, report: &[u8]) -> io::Result<Vec<Decision>
     })?;
     eprintln!("{} of {} judged reports are still found", decisions.len(), table.values().map(Vec::len).sum::<usize>());
     Ok(decisions)
-}
-
-/// The choice between the contents of a cue, where one of them is as good as a reader's.
-pub(super) fn content(source: &str, cue: &study::Cue, gold: Span) -> Option<Choice> {
-    let like: Vec<f32> = cue.contents.iter().map(|content| likeness(source, content.0, gold)).collect();
-    let best = like.iter().copied().fold(0.0, f32::max);
-    if best < 0.8 {
-        return None;
-    }
-    let right = like.iter().map(|like| *like > best - 0.02).chain([false]).collect();
-    let candidates = cue.contents.iter().map(|content| slots(&content.1)).chain([Vec::new()]).collect();
-    Some(Choice { candidates, right, words: 0, half: 0 })
 }
 
 /// The decisions between quote and term, with what `speaker` makes of the speakers.

@@ -7,7 +7,7 @@ use whosaid::Span;
 use whosaid::quote::study;
 
 use super::choice::{Choice, Decision, best, count, is_right, likeness, slots};
-use super::judged::{Table, content, lessons, table};
+use super::judged::{Table, lessons, table};
 
 /// A verdict in bytes.
 struct Verdict {
@@ -47,6 +47,18 @@ pub(super) fn contents(corpora: &Path) -> io::Result<Vec<Choice>> {
         };
         verdicts.iter().filter_map(Verdict::of).filter_map(choose).collect()
     })
+}
+
+/// The choice between the contents of a cue, where one of them is as good as a reader's.
+fn content(source: &str, cue: &study::Cue, gold: Span) -> Option<Choice> {
+    let like: Vec<f32> = cue.contents.iter().map(|content| likeness(source, content.0, gold)).collect();
+    let best = like.iter().copied().fold(0.0, f32::max);
+    if best < 0.8 {
+        return None;
+    }
+    let right = like.iter().map(|like| *like > best - 0.02).chain([false]).collect();
+    let candidates = cue.contents.iter().map(|content| slots(&content.1)).chain([Vec::new()]).collect();
+    Some(Choice { candidates, right, words: 0, half: 0 })
 }
 
 /// The decisions between what is for print and what is not, of the reports that `report` finds. Whom the speaker's words stand for

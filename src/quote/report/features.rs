@@ -1,5 +1,7 @@
 //! The features of a cue and of a content: what the model of reports goes by.
 
+use std::ops::Range;
+
 use super::Content;
 use crate::entity::Label;
 use crate::quote::cue::Cue;
@@ -25,6 +27,46 @@ pub(super) fn auxiliaries(view: &View<'_, '_>, cue: &Cue) -> Auxiliaries {
         have: has(&|at| matches!(view.word(at), "has" | "have" | "had" | "'ve" | "having")),
         not: has(&|at| view.class(at).any(Class::NOT) || view.word(at).ends_with("n't")),
         modal: has(&|at| matches!(view.word(at), "would" | "could" | "should" | "may" | "might" | "must" | "will" | "can")),
+    }
+}
+
+/// How many of what a content holds.
+#[derive(Default)]
+pub(super) struct Holds {
+    pub(super) verbs: u32,
+    nouns: u32,
+    pub(super) commas: u32,
+    pub(super) regions: u32,
+    /// Clauses that it opens, verbs that a clause can have, and those since the last comma.
+    opened: u32,
+    finite: u32,
+    since: u32,
+}
+
+impl Holds {
+    /// Counts what stands in a content.
+    pub(super) fn of(view: &View<'_, '_>, content: &Range<usize>) -> Holds {
+        let mut holds = Holds::default();
+        let mut last = 0;
+        for at in content.clone() {
+            let here = view.symbol(at);
+            let verb = is_verb(here) && !matches!(last, b'b' | b'x' | b'a');
+            let verb = verb && (at == 0 || view.word(at - 1) != "to");
+            holds.opened += u32::from(at > content.start && matches!(here, b'c' | b'w' | b't'));
+            holds.finite += u32::from(verb);
+            holds.since = if here == b',' { 0 } else { holds.since + u32::from(verb) };
+            holds.verbs += u32::from(is_verb(here) && here != last);
+            holds.nouns += u32::from(here == b'n' && last != b'n');
+            holds.commas += u32::from(here == b',');
+            holds.regions += u32::from(here == b'"');
+            last = here;
+        }
+        holds
+    }
+
+    /// Clauses beside the verbs that there are for them.
+    pub(super) fn lack(&self) -> u32 {
+        (self.opened + 1).min(4) * 8 + self.finite.min(4)
     }
 }
 
@@ -189,23 +231,8 @@ pub(in crate::quote) fn describe_content(
         sink.add(T::CueGap, join(&[held, kind, before, symbol(next.tokens.end), u32::from(tokens.end == opens), 1]));
     }
     // What it holds.
-    let (mut verbs, mut nouns, mut commas, mut regions) = (0u32, 0u32, 0u32, 0u32);
-    // Clauses opened, verbs that a clause can have, and verbs since the last comma.
-    let (mut opened, mut finite, mut since) = (0u32, 0u32, 0u32);
-    let mut last = 0;
-    for at in tokens.clone() {
-        let here = view.symbol(at);
-        let verb = is_verb(here) && !matches!(last, b'b' | b'x' | b'a');
-        let verb = verb && (at == 0 || view.word(at - 1) != "to");
-        opened += u32::from(at > tokens.start && matches!(here, b'c' | b'w' | b't'));
-        finite += u32::from(verb);
-        since = if here == b',' { 0 } else { since + u32::from(verb) };
-        verbs += u32::from(is_verb(here) && here != last);
-        nouns += u32::from(here == b'n' && last != b'n');
-        commas += u32::from(here == b',');
-        regions += u32::from(here == b'"');
-        last = here;
-    }
+    let held = Holds::of(view, &tokens);
+    let Holds { verbs, nouns, commas, regions, finite, since, .. } = held;
     let length = bucket(tokens.len());
     let (verbs, commas, regions) = (verbs.min(3), commas.min(3), regions.min(2));
     sink.add(T::Span, join(&[length, start]));
@@ -216,7 +243,7 @@ pub(in crate::quote) fn describe_content(
     sink.add(T::Span, join(&[verbs, word, whole, 5]));
     sink.add(T::Span, join(&[length, class, whole, 6]));
     sink.add(T::Span, join(&[first, second, after, verbs.min(2), 7]));
-    let lack = (opened + 1).min(4) * 8 + finite.min(4);
+    let lack = held.lack();
     sink.add(T::Holds, join(&[lack, whole]));
     sink.add(T::Holds, join(&[lack, first, class, 1]));
     sink.add(T::Holds, join(&[since.min(2), finite.min(2), after, comma, 2]));

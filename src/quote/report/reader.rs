@@ -4,11 +4,11 @@
 //! song"), and it knows the news of politics alone. So what they choose is asked about once more, by a model that learned
 //! from reports in news of all kinds that were judged by one question: may a list of who said what print this?
 
-use super::features::{Auxiliaries, auxiliaries};
+use super::features::{Auxiliaries, Holds, auxiliaries};
 use super::{Cue, Form, Report};
 use crate::entity::Label;
 use crate::quote::noun::Sort;
-use crate::quote::view::{View, is_verb};
+use crate::quote::view::View;
 use crate::quote::weigh::{Sink, Template as T, bucket, join};
 use crate::quote::words::{self, Class};
 use crate::text::TokenKind;
@@ -34,16 +34,23 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     let second = view
         .noun_starting(content.start)
         .map_or(u32::from(view.symbol(content.start + 1)), |noun| u32::from(view.symbol(view.nouns[noun].tokens().end)));
-    let (mut verbs, mut marks, mut finite) = (0, 0, 0);
-    let mut last = 0;
+    let held = Holds::of(view, &content);
+    let (verbs, marks) = (held.verbs.min(2), u32::from(held.regions > 0));
+    // Auxiliaries, and what may be the reporter's own.
+    let (mut finite, mut aside, mut last) = (0u32, 0u32, 0);
     for at in content.clone() {
-        let symbol = view.symbol(at);
-        verbs += u32::from(is_verb(symbol) && symbol != last);
-        finite |= u32::from(matches!(symbol, b'b' | b'x'));
-        marks |= u32::from(symbol == b'"');
-        last = symbol;
+        let here = view.symbol(at);
+        finite |= u32::from(matches!(here, b'b' | b'x'));
+        aside |= match (last, here) {
+            (b',', b'g') => 1,
+            (b',', b'c') => 2,
+            (_, b'-') => 4,
+            (_, b'(') => 8,
+            (b',', b'&') => 16,
+            _ => 0,
+        };
+        last = here;
     }
-    let verbs = verbs.min(2);
     let human = human(view, cue);
     let sure = (report.score * 10.0) as u32;
     let length = bucket(content.len());
@@ -116,26 +123,9 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     sink.add(T::PathEnd, join(&[look(end) & 0xffff, look(end.saturating_sub(2)) & 0xffff, 2]));
     sink.add(T::PathEnd, join(&[look(end) & 0xffff, class, verbs, 3]));
     // What it holds: clauses opened and verbs for them, what may be the reporter's own.
-    let (mut opened, mut clauses, mut last) = (0u32, 0u32, 0);
-    let (mut aside, mut commas) = (0u32, 0u32);
-    for at in content.clone() {
-        let here = view.symbol(at);
-        opened += u32::from(at > content.start && matches!(here, b'c' | b'w' | b't'));
-        clauses += u32::from(is_verb(here) && !matches!(last, b'b' | b'x' | b'a') && (at == 0 || view.word(at - 1) != "to"));
-        commas += u32::from(here == b',');
-        aside = match (last, here) {
-            (b',', b'g') => aside | 1,
-            (b',', b'c') => aside | 2,
-            (_, b'-') => aside | 4,
-            (_, b'(') => aside | 8,
-            (b',', b'&') => aside | 16,
-            _ => aside,
-        };
-        last = here;
-    }
-    let lack = (opened + 1).min(4) * 8 + clauses.min(4);
+    let lack = held.lack();
     sink.add(T::CuesBetween, join(&[lack, whole]));
-    sink.add(T::CuesBetween, join(&[lack, first, commas.min(3), 1]));
+    sink.add(T::CuesBetween, join(&[lack, first, held.commas.min(3), 1]));
     sink.add(T::CuesBetween, join(&[aside, lack, 2]));
     sink.add(T::CuesBetween, join(&[aside, whole, class, 3]));
     let edge = u32::from(view.symbol(content.start) == b'"') * 2 + u32::from(view.symbol(end - 1) == b'"');
