@@ -9,6 +9,7 @@ mod beside;
 mod cue;
 mod marks;
 mod noun;
+mod print;
 mod report;
 mod retold;
 mod speaker;
@@ -328,7 +329,10 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
         let around = around[index].map(|report| &reports[report]);
         let score = term::reports(view, cues, around, index, attributions[index].as_ref(), weights::quote());
         let kind = if score >= 0.5 { Kind::Direct } else { Kind::Term };
-        let score = score.max(1.0 - score);
+        let score = match kind {
+            Kind::Direct => print::reads(view, cues, around, index, attributions[index].as_ref(), score, weights::print()),
+            _ => 1.0 - score,
+        };
         Piece {
             tokens: Extent::new(region.tokens()),
             what: What::Region(Index::new(index)),

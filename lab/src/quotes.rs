@@ -19,9 +19,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use whosaid::quote::study::Region;
+use whosaid::quote::study::{Region, Weights};
 
-use self::choice::{Choice, best, is_right, reach, study_lesson, study_reports};
+use self::choice::{Choice, Decision, best, is_right, reach, study_lesson, study_reports};
 use self::fit::{LARGE, READER, SMALL, Schedule};
 use self::lesson::{Gold, Lesson, lessons};
 
@@ -47,6 +47,7 @@ pub fn run(asked: &Asked) -> Result<(), String> {
 const SPEAKER: Schedule = Schedule { epochs: 10, rate: 0.15, decay: 2e-5, size: SMALL };
 const QUOTE: Schedule = Schedule { epochs: 10, rate: 0.1, decay: 1e-4, size: SMALL };
 const REPORT: Schedule = Schedule { epochs: 8, rate: 0.08, decay: 1e-3, size: LARGE };
+const PRINT: Schedule = Schedule { epochs: 20, rate: 0.05, decay: 1e-2, size: READER };
 const READING: Schedule = Schedule { epochs: 20, rate: 0.05, decay: 1e-2, size: READER };
 
 /// Each in one of two halves, in turn.
@@ -94,10 +95,11 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
         let index = region.candidates.iter().position(|(mention, _)| is_right(&lesson.text, *mention, speaker))?;
         Some((index, 0.9))
     };
+    let weights = |half: usize| Weights { report: &other_report[half], reader: Some(&reader), quote: None };
     let mut halves: [Vec<Choice>; 2] = [Vec::new(), Vec::new()];
     for lesson in &lessons {
         halves[lesson.half]
-            .extend(study_lesson(lesson, &other_report[lesson.half], &reader, |region, gold| told(region, lesson, gold)).0);
+            .extend(study_lesson(lesson, weights(lesson.half), |region, gold| told(region, lesson, gold)).0);
     }
     let other: [Vec<u8>; 2] = [1, 0].map(|half: usize| fit::choices(&halves[half].iter().collect::<Vec<_>>(), SPEAKER));
     // Second round: the model of the other half does.
@@ -105,14 +107,24 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let mut decisions = Vec::new();
     for lesson in &lessons {
         let (more_choices, more_decisions) =
-            study_lesson(lesson, &other_report[lesson.half], &reader, |region, _| best(region, &other[lesson.half]));
+            study_lesson(lesson, weights(lesson.half), |region, _| best(region, &other[lesson.half]));
         choices.extend(more_choices);
         decisions.extend(more_decisions);
     }
-    let (spoken, said) = said::marks(corpora, &report, &reader, &other[0])?;
+    let weights = Weights { report: &report, reader: Some(&reader), quote: None };
+    let (spoken, said) = said::marks(corpora, weights, &other[0])?;
     let spoken = halved(spoken.into_iter(), |one, half| one.half = half);
-    let marks = judged::marks(corpora, &report, &reader, &other[0])?.into_iter().chain(said);
-    let marks = halved(marks, |one, half| one.half = half);
+    let marks = judged::marks(corpora, weights, &other[0])?;
+    let plain: Vec<&Decision> = decisions.iter().chain(&marks).collect();
+    let plain = fit::decisions(&plain, QUOTE);
+    let print = halved(said::prints(corpora, Weights { quote: Some(&plain), ..weights }, &other[0])?.into_iter(), |one, half| {
+        one.half = half
+    });
+    if check {
+        check::of_reading(&print, PRINT);
+    }
+    let print = fit::decisions(&print.iter().collect::<Vec<_>>(), PRINT);
+    let marks = halved(marks.into_iter().chain(said), |one, half| one.half = half);
     if check {
         check::of_other_choices("speakers that were judged", &choices, &spoken, SPEAKER);
         eprintln!("of stretches between marks that were judged, by a model of the corpus:");
@@ -135,5 +147,5 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
         used(&report),
         used(&reader)
     );
-    fs::write(out, [speaker, quote, report, reader].concat())
+    fs::write(out, [speaker, quote, report, reader, print].concat())
 }

@@ -17,6 +17,8 @@ pub(super) struct Attribution {
     cue: Option<Extent>,
     /// The estimated probability that this is the speaker.
     pub(super) score: f32,
+    /// What speaks for this speaker of the region in print, in steps of [`super::weigh::UNIT`] of log-odds.
+    pub(super) reads: i32,
     /// Whether its cue and speaker touch the region behind a comma: "…," Marsh said.
     pub(super) touches: bool,
 }
@@ -24,12 +26,17 @@ pub(super) struct Attribution {
 impl Attribution {
     /// Says that `speaker` speaks, by `cue` if one stands beside this very region.
     pub(super) fn new(speaker: Range<usize>, cue: Option<Range<usize>>, score: f32) -> Attribution {
-        Attribution { speaker: Extent::new(speaker), cue: cue.map(Extent::new), score, touches: false }
+        Attribution { speaker: Extent::new(speaker), cue: cue.map(Extent::new), score, reads: 0, touches: false }
     }
 
     /// The same, its cue and speaker touching the region behind a comma or not.
     pub(super) fn touching(self, touches: bool) -> Attribution {
         Attribution { touches, ..self }
+    }
+
+    /// The same, with what speaks for it in print.
+    pub(super) fn reading(self, reads: i32) -> Attribution {
+        Attribution { reads, ..self }
     }
 
     /// The tokens of the mention.

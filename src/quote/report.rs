@@ -15,8 +15,8 @@ use super::weigh::{Sum, UNIT, exp, logistic};
 use super::words::Class;
 use crate::order;
 pub(super) use content::{Content, contents};
-pub(super) use features::{describe_content, describe_cue};
-pub(super) use reader::describe_reading;
+pub(super) use features::{Auxiliaries, auxiliaries, describe_content, describe_cue};
+pub(super) use reader::{describe_reading, human};
 
 /// A reported clause.
 #[derive(Clone, PartialEq, Debug)]

@@ -95,7 +95,7 @@ impl<'v, 'a, 't> Retold<'v, 'a, 't> {
                     tokens.start.wrapping_add_signed(before.moved)..tokens.end.wrapping_add_signed(before.moved)
                 };
                 let (speaker, cue) = (moved(&said.speaker()), said.cue().as_ref().map(moved));
-                let said = Attribution::new(speaker, cue, said.score).touching(said.touches);
+                let said = Attribution::new(speaker, cue, said.score).touching(said.touches).reading(said.reads);
                 (said, noun.wrapping_add_signed(before.nouns))
             })
         })

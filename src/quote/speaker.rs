@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::beside::{self, Attribution};
 use super::cue::{self, Cue, Form};
 use super::noun::Sort;
+use super::print;
 use super::report::{self, Report};
 use super::retold::{self, HISTORY, Retold, Told};
 use super::turn::Turn;
@@ -95,6 +96,11 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     /// The index of the next region.
     pub(super) fn region(&self) -> usize {
         self.spoke.len()
+    }
+
+    /// How the next region sits in its text.
+    pub(super) fn shape(&self) -> u32 {
+        self.turn.shape
     }
 
     pub(super) fn cue(&self, index: usize) -> &'v Cue {
@@ -358,6 +364,13 @@ fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
 }
 
+/// The weights that rank speakers, and those that say what a reader thinks of the choice.
+#[derive(Clone, Copy)]
+pub(super) struct Weights<'w> {
+    pub(super) speaker: &'w [u8],
+    pub(super) print: &'w [u8],
+}
+
 /// Who speaks the regions of a text.
 pub(super) struct Attributed {
     /// The speaker of each region.
@@ -369,7 +382,7 @@ pub(super) struct Attributed {
 }
 
 /// The speakers of all regions, with `reasons` also why.
-pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], weights: &[u8], reasons: bool) -> Attributed {
+pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], weights: Weights<'_>, reasons: bool) -> Attributed {
     let mut ranker = Ranker::new(view, cues, reports);
     let mut retold = Retold::new(view, reasons);
     // What has reasons is not what is told without them.
@@ -394,19 +407,19 @@ pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], w
 }
 
 /// Who speaks the next region; why is told where that is asked for.
-fn speaker(ranker: &Ranker<'_, '_, '_>, weights: &[u8], tell: Option<&mut Vec<Reason>>) -> Told {
+fn speaker(ranker: &Ranker<'_, '_, '_>, weights: Weights<'_>, tell: Option<&mut Vec<Reason>>) -> Told {
     let (view, region) = (ranker.view, ranker.region());
     if let Some((said, noun)) = beside::labelled(view, region) {
         if let Some(why) = tell {
             *why = vec![why::of_label(view, said.speaker())];
         }
-        return Some((said, noun));
+        return Some((said.reading(print::LABELLED), noun));
     }
     let candidates = ranker.candidates();
     let sums: Vec<i32> = candidates
         .iter()
         .map(|candidate| {
-            let mut sum = Sum::new(weights);
+            let mut sum = Sum::new(weights.speaker);
             ranker.describe(candidate, &mut sum);
             sum.total()
         })
@@ -426,7 +439,9 @@ fn speaker(ranker: &Ranker<'_, '_, '_>, weights: &[u8], tell: Option<&mut Vec<Re
         }
         let cue = ranker.cue_for(region, candidate);
         let score = ruled.and(rule).map_or(1.0 / total, |rule| rule.score);
-        (Attribution::new(speaker, cue, score).touching(touches), candidate.noun)
+        let mut reads = Sum::new(weights.print);
+        print::describe_speaker(ranker, candidate, &mut reads);
+        (Attribution::new(speaker, cue, score).touching(touches).reading(reads.total()), candidate.noun)
     })
 }
 
@@ -438,7 +453,7 @@ fn reopened(view: &View<'_, '_>, Attributed { said, whys, .. }: &mut Attributed)
         let goes_on = !first.closed && first.opened && second.opened && first.tokens().end == second.tokens().start;
         let told = |said: Option<Attribution>| said.is_some_and(|said| said.cue().is_some());
         if goes_on && !told(said[region - 1]) && told(said[region]) {
-            said[region - 1] = said[region].map(|said| Attribution::new(said.speaker(), None, said.score));
+            said[region - 1] = said[region].map(|said| Attribution::new(said.speaker(), None, said.score).reading(said.reads));
             if let Some([first, second]) = whys.get_mut(region - 1..=region) {
                 first.clone_from(second);
             }

@@ -2,6 +2,7 @@
 
 use super::beside::{self, Attribution};
 use super::cue;
+use super::print;
 use super::report;
 use super::speaker::Ranker;
 use super::term;
@@ -24,20 +25,32 @@ pub struct Region {
     pub candidates: Vec<(Span, Vec<Feature>)>,
     /// The features of the decision between quote and term.
     pub quote: Vec<Feature>,
+    /// What a reader goes by, as the speaker was chosen; empty unless asked for.
+    pub read: Vec<Feature>,
 }
 
-/// The regions of a text, with the weights `report` and `reader` for the clauses around them. `choose` is shown each in turn and says which
-/// candidate spoke it, with what probability; later regions see the choice.
+/// The weights by which regions are studied.
+#[derive(Clone, Copy)]
+pub struct Weights<'w> {
+    /// Those that find the clauses around them.
+    pub report: &'w [u8],
+    /// Those that say which clauses a reader would print.
+    pub reader: Option<&'w [u8]>,
+    /// Those that tell quotes from terms, where [`Region::read`] is asked for.
+    pub quote: Option<&'w [u8]>,
+}
+
+/// The regions of a text. `choose` is shown each in turn and says which candidate spoke it, with what probability; later regions
+/// see the choice.
 pub fn regions(
     text: &Text<'_>,
     entities: &[Entity],
-    report: &[u8],
-    reader: Option<&[u8]>,
+    weights: Weights<'_>,
     mut choose: impl FnMut(&Region) -> Option<(usize, f32)>,
 ) -> Vec<Region> {
     let view = View::new(text, entities);
     let cues = cue::cues(&view);
-    let reports = report::reports(&view, &cues, report::Weights { report, reader });
+    let reports = report::reports(&view, &cues, report::Weights { report: weights.report, reader: weights.reader });
     let around = report::around_regions(&view, &reports);
     let mut ranker = Ranker::new(&view, &cues, &reports);
     let mut regions = Vec::new();
@@ -55,6 +68,7 @@ pub fn regions(
                 })
                 .collect(),
             quote: Vec::new(),
+            read: Vec::new(),
         };
         let chosen = choose(&region);
         let attribution =
@@ -62,6 +76,14 @@ pub fn regions(
         if term::has_words(&view, index) {
             let around = around[index].map(|report| &reports[report]);
             term::describe(&view, &cues, around, index, attribution.as_ref(), &mut region.quote);
+            if let Some(weights) = weights.quote {
+                let said = attribution.as_ref();
+                let score = term::reports(&view, &cues, around, index, said, weights);
+                print::describe_region(&view, &cues, around, index, said, score, &mut region.read);
+                if let Some(candidate) = chosen.and_then(|(chosen, _)| candidates.get(chosen)) {
+                    print::describe_speaker(&ranker, candidate, &mut region.read);
+                }
+            }
         }
         ranker.advance(chosen.and_then(|(chosen, _)| Some(candidates.get(chosen)?.noun)));
         regions.push(region);

@@ -7,15 +7,15 @@ use super::weigh::BITS;
 const SMALL: usize = 1 << 15;
 const LARGE: usize = 1 << BITS;
 
-/// And the one of the reader, who has seen little.
+/// And those of readers, who have seen little.
 const READER: usize = 1 << 14;
 
-/// Four models, one after the other; each weight a signed byte.
-static WEIGHTS: &[u8; 2 * SMALL + LARGE + READER] = include_bytes!("../../model/quotes.bin");
+/// Five models, one after the other; each weight a signed byte.
+static WEIGHTS: &[u8; 2 * SMALL + LARGE + 2 * READER] = include_bytes!("../../model/quotes.bin");
 
-/// The model that ranks speakers.
-pub(super) fn speaker() -> &'static [u8] {
-    &WEIGHTS[..SMALL]
+/// The models that rank speakers, and that say whether a reader would print the words of the best.
+pub(super) fn speaker() -> super::speaker::Weights<'static> {
+    super::speaker::Weights { speaker: &WEIGHTS[..SMALL], print: print() }
 }
 
 /// The model that tells quotes from terms.
@@ -25,6 +25,11 @@ pub(super) fn quote() -> &'static [u8] {
 
 /// The models that find the content of a cue, and that say whether a reader would call it a report.
 pub(super) fn report() -> super::report::Weights<'static> {
-    let (report, reader) = WEIGHTS[2 * SMALL..].split_at(LARGE);
-    super::report::Weights { report, reader: Some(reader) }
+    let (report, readers) = WEIGHTS[2 * SMALL..].split_at(LARGE);
+    super::report::Weights { report, reader: Some(&readers[..READER]) }
+}
+
+/// The model that says whether a reader would print what stands between marks.
+pub(super) fn print() -> &'static [u8] {
+    &WEIGHTS[2 * SMALL + LARGE + READER..]
 }

@@ -193,7 +193,7 @@ pub(super) fn of_speaker(ranker: &Ranker<'_, '_, '_>, candidates: &[Candidate], 
     let candidate = &candidates[best];
     let second = (0..sums.len()).filter(|at| *at != best).max_by_key(|at| (sums[*at], std::cmp::Reverse(*at)));
     let weigh = |candidate: &Candidate| {
-        let mut tally = Tally::new(weights::speaker(), OF_SPEAKER.len(), group_of_speaker);
+        let mut tally = Tally::new(weights::speaker().speaker, OF_SPEAKER.len(), group_of_speaker);
         ranker.describe(candidate, &mut tally);
         tally.sums
     };

@@ -1,7 +1,7 @@
 //! What the models learn from: choices between candidates, and decisions between quote and term.
 
 use whosaid::Span;
-use whosaid::quote::study::{self, Feature, Region, UNIT, slot};
+use whosaid::quote::study::{self, Feature, Region, UNIT, Weights, slot};
 use whosaid::text::Text;
 
 use super::fit::total;
@@ -47,13 +47,12 @@ pub(super) fn best(region: &Region, weights: &[u8]) -> Option<(usize, f32)> {
 /// The choices of a lesson, when each region's speaker is told by `choose`.
 pub(super) fn study_lesson(
     lesson: &Lesson,
-    report: &[u8],
-    reader: &[u8],
+    weights: Weights<'_>,
     choose: impl Fn(&Region, Option<&Gold>) -> Option<(usize, f32)>,
 ) -> (Vec<Choice>, Vec<Decision>) {
     let text = Text::new(&lesson.text);
     let regions =
-        study::regions(&text, &lesson.entities, report, Some(reader), |region| choose(region, lesson.gold.get(&region.span)));
+        study::regions(&text, &lesson.entities, weights, |region| choose(region, lesson.gold.get(&region.span)));
     let mut choices = Vec::new();
     let mut decisions = Vec::new();
     for region in regions {

@@ -115,10 +115,10 @@ pub(super) fn reports(corpora: &Path, report: &[u8]) -> io::Result<Vec<Decision>
 }
 
 /// The decisions between quote and term, with what `speaker` makes of the speakers.
-pub(super) fn marks(corpora: &Path, report: &[u8], reader: &[u8], speaker: &[u8]) -> io::Result<Vec<Decision>> {
+pub(super) fn marks(corpora: &Path, weights: study::Weights<'_>, speaker: &[u8]) -> io::Result<Vec<Decision>> {
     let table = table("marks.tsv", include_str!("../../judged/marks.tsv"), "qt")?;
     lessons(corpora, &table, |text, entities, verdicts| {
-        let regions = study::regions(text, entities, report, Some(reader), |region| best(region, speaker));
+        let regions = study::regions(text, entities, weights, |region| best(region, speaker));
         let decide = |(points, verdict): &(Vec<Option<usize>>, char)| {
             let &[Some(start), Some(end)] = points.as_slice() else { return None };
             let region = regions.iter().find(|region| region.span.start == start && region.span.end == end)?;

@@ -95,7 +95,8 @@ pub(super) fn lessons(corpora: &Path) -> io::Result<Vec<Lesson>> {
         let entities = entity::recognise(&text, &lexicon, &model, &whosaid::Options::default(), &mut Default::default());
         // Regions between single marks are not in the list of marks: they are quotes where they stand in a report.
         let contents = reports.remove(&document.id).map_or(Vec::new(), |document| document.quotes);
-        study::regions(&text, &entities, &[0; LARGE], None, |region| {
+        let nothing = study::Weights { report: &[0; LARGE], reader: None, quote: None };
+        study::regions(&text, &entities, nothing, |region| {
             let first = region.span.of(&document.text).chars().next();
             if matches!(first, Some('\'' | '\u{2018}')) && !region.nested && !gold.contains_key(&region.span) {
                 let around = contents.iter().find(|quote| span(quote.start, quote.end).contains(region.span));

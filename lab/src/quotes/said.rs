@@ -102,10 +102,10 @@ fn is_same(source: &str, mention: Span, speaker: Span, verdict: char) -> bool {
 }
 
 /// The choices of who spoke a marked stretch, and the decisions between quote and term.
-pub(super) fn marks(corpora: &Path, report: &[u8], reader: &[u8], speaker: &[u8]) -> io::Result<(Vec<Choice>, Vec<Decision>)> {
+pub(super) fn marks(corpora: &Path, weights: study::Weights<'_>, speaker: &[u8]) -> io::Result<(Vec<Choice>, Vec<Decision>)> {
     let both = lessons(corpora, &said()?, |text, entities, verdicts| {
         let source = text.source();
-        let regions = study::regions(text, entities, report, Some(reader), |region| best(region, speaker));
+        let regions = study::regions(text, entities, weights, |region| best(region, speaker));
         let mut lessons = Vec::new();
         for verdict in verdicts.iter().filter_map(Verdict::of) {
             for region in regions.iter().filter(|region| verdict.found.contains(region.span)) {
@@ -130,4 +130,28 @@ pub(super) fn marks(corpora: &Path, report: &[u8], reader: &[u8], speaker: &[u8]
     })?;
     let (choices, decisions): (Vec<_>, Vec<_>) = both.into_iter().unzip();
     Ok((choices.into_iter().flatten().collect(), decisions.into_iter().flatten().collect()))
+}
+
+/// The decisions between what is for print and what is not, of the regions whose speakers `speaker` tells.
+pub(super) fn prints(corpora: &Path, weights: study::Weights<'_>, speaker: &[u8]) -> io::Result<Vec<Decision>> {
+    lessons(corpora, &said()?, |text, entities, verdicts| {
+        let source = text.source();
+        let mut chosen = Vec::new();
+        let regions = study::regions(text, entities, weights, |region| {
+            let best = best(region, speaker);
+            chosen.push(best.map(|(index, _)| region.candidates[index].0));
+            best
+        });
+        let decide = |verdict: Verdict| {
+            let at = regions.iter().position(|region| region.span == verdict.found && !region.read.is_empty())?;
+            let quote = match (verdict.verdict, chosen[at], verdict.speaker) {
+                ('y' | 'r' | 's', Some(mention), Some(speaker)) => is_same(source, mention, speaker, verdict.verdict),
+                ('y' | 'r', _, _) => return None,
+                _ => false,
+            };
+            let words = count(regions[at].span.of(source));
+            Some(Decision { slots: slots(&regions[at].read), quote, words, half: 0 })
+        };
+        verdicts.iter().filter_map(Verdict::of).filter_map(decide).collect()
+    })
 }

@@ -12,15 +12,15 @@ use crate::quote::words::{self, Class};
 use crate::text::TokenKind;
 
 /// What stands in the verb group before a cue's own word, each 1 or 0.
-pub(super) struct Auxiliaries {
-    pub(super) be: u32,
-    pub(super) have: u32,
-    pub(super) not: u32,
-    pub(super) modal: u32,
+pub(in crate::quote) struct Auxiliaries {
+    pub(in crate::quote) be: u32,
+    pub(in crate::quote) have: u32,
+    pub(in crate::quote) not: u32,
+    pub(in crate::quote) modal: u32,
 }
 
 /// Reads the verb group of a cue.
-pub(super) fn auxiliaries(view: &View<'_, '_>, cue: &Cue) -> Auxiliaries {
+pub(in crate::quote) fn auxiliaries(view: &View<'_, '_>, cue: &Cue) -> Auxiliaries {
     let has = |is: &dyn Fn(usize) -> bool| u32::from((cue.group..cue.tokens.start).any(is));
     Auxiliaries {
         be: has(&|at| view.class(at).any(Class::BE)),

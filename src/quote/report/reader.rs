@@ -51,7 +51,7 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
         };
         last = here;
     }
-    let human = human(view, cue);
+    let human = human(view, cue.source.as_ref().map(|source| source.noun));
     let sure = (report.score * 10.0) as u32;
     let length = bucket(content.len());
 
@@ -142,10 +142,9 @@ pub(in crate::quote) fn describe_reading(view: &View<'_, '_>, cue: &Cue, report:
     sink.add(T::Paragraph, join(&[u32::from(heading), class]));
 }
 
-/// Who speaks, by kind.
-fn human(view: &View<'_, '_>, cue: &Cue) -> u32 {
-    let Some(source) = &cue.source else { return 0 };
-    let noun = &view.nouns[source.noun];
+/// What kind of noun phrase speaks, if there is one.
+pub(in crate::quote) fn human(view: &View<'_, '_>, noun: Option<usize>) -> u32 {
+    let Some(noun) = noun.map(|noun| &view.nouns[noun]) else { return 0 };
     match (noun.sort, noun.label) {
         (Sort::Pronoun, _) => match view.word(noun.core().start).to_ascii_lowercase().as_str() {
             "he" | "she" => 1,
