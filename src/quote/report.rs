@@ -6,6 +6,7 @@
 mod content;
 mod features;
 mod reader;
+mod unsaid;
 
 use std::ops::Range;
 
@@ -69,12 +70,8 @@ pub(super) struct Weights<'w> {
 /// Reports that a reader takes for one less often than this are none: the corpus calls them so, and nobody else would.
 const READABLE: f32 = 0.01;
 
-/// How likely it is at most that a reader would print what few or none say.
-const DENIED: f32 = 0.3;
-
-fn is_hardly_anybody(word: &str) -> bool {
-    matches!(word, "few" | "Few" | "no" | "No" | "none" | "None" | "nobody" | "Nobody" | "neither" | "Neither")
-}
+/// How likely it is at most that a reader would print what was not said.
+const UNSAID: f32 = 0.3;
 
 /// How much less than "no report" the other part of an interrupted clause may weigh, in steps of [`UNIT`].
 const OTHER: i32 = 48;
@@ -114,9 +111,8 @@ pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: Weights<'_>) -
             let mut sum = Sum::new(weights);
             describe_reading(view, cue, &report, &mut sum);
             report.reads = logistic(sum.total());
-            // "few experts believe": what hardly anybody says is nobody's to print.
-            if cue.source.as_ref().is_some_and(|source| is_hardly_anybody(view.word(source.tokens.start))) {
-                report.reads = f32::min(report.reads, DENIED);
+            if unsaid::is_unsaid(view, cue) {
+                report.reads = f32::min(report.reads, UNSAID);
             }
             if report.reads < READABLE {
                 continue;

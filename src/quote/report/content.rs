@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::entity::Label;
 use crate::quote::cue::{Cue, Form};
-use crate::quote::view::{View, is_verb};
+use crate::quote::noun::Sort;
+use crate::quote::view::{Look, View, is_verb};
 use crate::quote::words::Class;
 use crate::text::TokenKind;
 
@@ -78,6 +79,9 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             // "Noting that it was late, Marsh said": a report of its own.
             let reporting = view.class(start).any(Class::ING) && view.class(start).any(Class::CUE) && !cue.inverted;
             let leads = participle || view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6;
+            // "By noon, Marsh warned the port that …", "When the vote came, she told them it was late": when, not what.
+            let leads = leads || !cue.inverted && opens_aside(view, start..first) && clause_behind(view, cue.tokens.end);
+            let verb = |at: usize| !clause_behind(view, cue.tokens.end) && verb(at);
             let where_said = cue.form == Form::Finite && (reporting || leads && !(start + 1..first).any(verb));
             if !where_said {
                 push(start..first, Start::Sentence);
@@ -96,7 +100,8 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         let comma = (end..sentence.end.min(end + 30)).find(|at| view.symbol(*at) == b',' && view.region_of(*at).is_none());
         starts.extend(comma.map(|comma| (comma + 1, Start::Comma)));
     } else if cue.inverted {
-        starts.extend((view.symbol(end) == b',' || view.symbol(end) == b't').then_some((end, Start::Later)));
+        let goes_on = view.symbol(end) == b',' && !is_apposition(view, end + 1..sentence.end) || view.symbol(end) == b't';
+        starts.extend(goes_on.then_some((end, Start::Later)));
     } else {
         // "was told by Marsh that …", "a warning from Marsh that …": behind who told it.
         let by = end > cue.tokens.end && (view.word(cue.tokens.end) == "by" || cue.form == Form::Noun);
@@ -129,6 +134,9 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         // "said on Monday, when …, that": the first "that" soon behind.
         let far = cue.class.any(Class::SAY.or(Class::TELL).or(Class::NOUN));
         let that = (later..sentence.end.min(later + 12)).find(|at| view.symbol(*at) == b't' && view.region_of(*at).is_none());
+        // "But the findings, he added, are evidence that …": the clause goes on behind the comma.
+        let interrupted = view.symbol(next) == b',' && first > sentence.start && !is_aside(view, next + 1);
+        let that = that.filter(|that| !interrupted || !(next + 1..*that).any(|at| is_verb(view.symbol(at))));
         // "insisted, most lately in a talk, that …": not what stands between.
         if view.symbol(cue.tokens.end) == b',' && far && that.is_some_and(|that| that < cue.tokens.end + 14) {
             starts.clear();
@@ -159,7 +167,7 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
                 continue;
             }
             // "said it was late and warned of ice": the second verb is of the same speaker, not of what was said.
-            if view.symbol(at) == b'&' && goes_on(view, cue, at + 1) {
+            if view.symbol(at) == b'&' && (goes_on(view, cue, at + 1) || does_more(view, cue, start..at)) {
                 limit = at;
                 break;
             }
@@ -197,6 +205,58 @@ fn begins_behind(view: &View<'_, '_>, cue: &Cue) -> bool {
     inside && (matches!(view.word(end), "that" | ":") || says && clause && when(view, end).is_none())
 }
 
+/// Whether words before a comma are not what is said but when or where it was: "By noon", "While the port was open".
+fn opens_aside(view: &View<'_, '_>, words: Range<usize>) -> bool {
+    let class = view.class(words.start);
+    let opens = class.any(Class::CONJ.or(Class::PREP)) || matches!(view.symbol(words.start), b'p' | b'c');
+    let commas = words.clone().filter(|at| view.symbol(*at) == b',' && view.region_of(*at).is_none()).count();
+    // The last one is that before the speaker.
+    opens && commas <= 1 || !words.clone().any(|at| is_verb(view.symbol(at)) || view.region_of(at).is_some()) && commas <= 1
+}
+
+/// Whether a clause begins soon behind `end`, before any comma: "that …", "if …", a pronoun or a noun and its verb.
+fn clause_behind(view: &View<'_, '_>, end: usize) -> bool {
+    let stops = |at: &usize| !matches!(view.symbol(*at), b',' | b';' | b':' | b'.' | b'?' | b'!' | b'"' | b'$' | b'-' | b'(');
+    for at in (end..end + 14).take_while(stops) {
+        match view.symbol(at) {
+            b't' => return true,
+            b'c' | b'w' => return matches!(view.word(at), "if" | "whether" | "how" | "why" | "what"),
+            _ => {}
+        }
+        let Some(noun) = view.noun_starting(at).map(|noun| &view.nouns[noun]) else { continue };
+        let verb = view.symbol(noun.tokens().end);
+        let subject = view.class(noun.core().start).any(Class::SUBJECT);
+        if matches!(verb, b'b' | b'x') || subject && is_verb(verb) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether words behind a name and a comma only say more of it: "an engineer at the port", "who heads it".
+fn is_apposition(view: &View<'_, '_>, words: Range<usize>) -> bool {
+    if view.symbol(words.start) == b'w' {
+        return true;
+    }
+    let Some(noun) = view.noun_starting(words.start).map(|noun| &view.nouns[noun]) else { return false };
+    let named = noun.sort == Sort::Nominal;
+    let stop = |at: &usize| is_verb(view.symbol(*at)) || matches!(view.symbol(*at), b',' | b'w' | b'g' | b'.' | b'$');
+    let first = (noun.tokens().end..words.end).find(stop);
+    named && first.is_none_or(|at| !is_verb(view.symbol(at)))
+}
+
+/// Whether the verb behind the "and" that ends `words`, which hold none, is one more of the cue's subject: "confirmed the calls
+/// with the port and thanked it".
+fn does_more(view: &View<'_, '_>, cue: &Cue, words: Range<usize>) -> bool {
+    let next = words.end + 1;
+    let next = next + usize::from(view.class(next).any(Class::ADV) || view.look(next).has(Look::LY));
+    let tense = |class: Class| class.0 & Class::PAST.or(Class::PRESENT).0;
+    let past = cue.class.any(Class::PAST) && view.look(next).has(Look::ED) && view.noun_ending(next + 1).is_none();
+    let same = tense(view.class(next)) != 0 && tense(view.class(next)) & tense(cue.class) != 0;
+    let clause = words.clone().any(|at| is_verb(view.symbol(at)) || matches!(view.symbol(at), b't' | b'w' | b'c'));
+    cue.form == Form::Finite && !clause && is_verb(view.symbol(next)) && (past || same)
+}
+
 /// Whether another verb of saying in the same tense as the cue's stands at `at`, with no subject of its own.
 fn goes_on(view: &View<'_, '_>, cue: &Cue, at: usize) -> bool {
     let speech = Class::SAY.or(Class::TELL);
@@ -225,13 +285,13 @@ fn is_aside(view: &View<'_, '_>, at: usize) -> bool {
     class.any(Class::CONJ.or(Class::AND)) && !class.any(Class::OPENER) || view.symbol(at) == b'&'
 }
 
-/// The token behind a dateline, "KIGALI, Rwanda (AP) - …", or the sentence's first.
+/// The token behind a dateline, "KIGALI, Rwanda (AP) - …", "(AP) - …", or the sentence's first.
 fn dateline_end(view: &View<'_, '_>, sentence: &Range<usize>) -> usize {
     let capitals = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
     let dash = (sentence.start + 1..sentence.end.min(sentence.start + 14))
         .find(|at| view.symbol(*at) == b'-' && view.text.tokens()[*at].spaced);
     match dash {
-        Some(dash) if capitals(view.word(sentence.start)) => dash + 1,
+        Some(dash) if capitals(view.word(sentence.start)) || view.word(sentence.start) == "(" => dash + 1,
         _ => sentence.start,
     }
 }

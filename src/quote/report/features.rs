@@ -64,9 +64,14 @@ impl Holds {
         holds
     }
 
+    /// How many clauses it has, by the words that open them.
+    fn opened(&self) -> u32 {
+        self.opened + 1
+    }
+
     /// Clauses beside the verbs that there are for them.
     pub(super) fn lack(&self) -> u32 {
-        (self.opened + 1).min(4) * 8 + self.finite.min(4)
+        self.opened().min(4) * 8 + self.finite.min(4)
     }
 }
 
@@ -249,4 +254,20 @@ pub(in crate::quote) fn describe_content(
     sink.add(T::Holds, join(&[since.min(2), finite.min(2), after, comma, 2]));
     sink.add(T::Holds, join(&[since.min(2), conjunction, who, verb, 3]));
     sink.add(T::Holds, join(&[finite.min(2), after, who, verb, start, 4]));
+    // A clause that lacks its verb yet: "that if he won | , he would …", "that the plan, which failed | , was …".
+    let lacks = held.opened().saturating_sub(finite).min(3);
+    sink.add(T::Holds, join(&[lacks, after, start, 5]));
+    sink.add(T::Holds, join(&[lacks, commas, after, whole, 6]));
+    let opening = tokens.start + usize::from(first == u32::from(b't'));
+    if matches!(view.symbol(opening), b'c' | b'w' | b'p') {
+        sink.add(T::Start, join(&[view.key(opening), commas, after, 8]));
+        sink.add(T::Start, join(&[symbol(opening), lacks, commas, after, 9]));
+    }
+    // What its last comma goes on with: ", a notable reversal", ", leaving it open".
+    let comma = tokens.clone().rev().find(|at| view.symbol(*at) == b',' && view.region_of(*at).is_none());
+    if let Some(comma) = comma {
+        sink.add(T::Bag, join(&[view.key(comma + 1), whole, 2]));
+        sink.add(T::Bag, join(&[symbol(comma + 1), symbol(comma + 2), symbol(comma + 3), whole, 3]));
+        sink.add(T::Bag, join(&[symbol(comma + 1), since.min(2), lacks, whole, 4]));
+    }
 }
