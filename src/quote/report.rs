@@ -111,7 +111,7 @@ pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: Weights<'_>) -
             let mut sum = Sum::new(weights);
             describe_reading(view, cue, &report, &mut sum);
             report.reads = logistic(sum.total());
-            if unsaid::is_unsaid(view, cue) {
+            if unsaid::is_unsaid(view, cue) || unsaid::lacks_subject(view, cue, &report.content) {
                 report.reads = f32::min(report.reads, UNSAID);
             }
             if report.reads < READABLE {
@@ -124,10 +124,20 @@ pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: Weights<'_>) -
         let tokens = cue.source.as_ref().map_or(cue.tokens.clone(), |source| source.tokens.clone());
         let (first, after) = (tokens.start.min(cue.group), tokens.end.max(cue.tokens.end));
         let interrupts = first > 0 && view.symbol(first - 1) == b',' && view.symbol(after) == b',';
-        let least = if interrupts { -OTHER } else { 0 };
+        let least = match () {
+            () if !interrupts => 0,
+            () if cue.form == Form::According => i32::MIN,
+            () => -OTHER,
+        };
         let behind = |content: &Content| content.tokens.start >= cue.tokens.end;
         let other = (0..sums.len()).filter(|at| sums[*at] > least && behind(&contents[*at]) != behind(chosen));
-        if cue.form == Form::Finite
+        // "The cause, according to Marsh, was ice": the one lacks its verb, the other its subject.
+        let halved = || {
+            let verb = |at: usize| is_verb(view.symbol(at)) && view.region_of(at).is_none();
+            let lacks = !behind(chosen) && !chosen.tokens.clone().any(verb);
+            cue.form == Form::According && interrupts && lacks && is_verb(view.symbol(after + 1))
+        };
+        if (cue.form == Form::Finite || halved())
             && let Some(other) = other.max_by_key(|at| (sums[*at], std::cmp::Reverse(*at)))
         {
             reports.push(Report { content: contents[other].tokens.clone(), cue: index, score, reads });

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::entity::Label;
 use crate::quote::cue::{Cue, Form};
-use crate::quote::noun::Sort;
 use crate::quote::view::{Look, View, is_verb};
 use crate::quote::words::Class;
 use crate::text::TokenKind;
@@ -38,6 +37,9 @@ const FAR: usize = 90;
 /// Nobody reports a clause longer than this, in tokens.
 const LONGEST: usize = 150;
 
+/// Nor does anybody speak longer than this in one turn of a transcript.
+const TURN: usize = 600;
+
 /// No more ends than this are weighed for one start.
 const ENDS: usize = 14;
 
@@ -51,13 +53,16 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
     {
         return found;
     }
+    if let Some(tokens) = turn(view, cue) {
+        return vec![Content { tokens, start: Start::Next }];
+    }
     let sentence = view.sentence(cue.tokens.start);
     let mut push = |tokens: Range<usize>, start: Start| {
         let tokens = trim(view, tokens);
         let holds = tokens.clone().any(|at| matches!(view.symbol(at), b'n' | b'k' | b'Q' | b'v' | b'A' | b'"' | b'/'));
         if holds
             && tokens.len() <= LONGEST
-            && tokens.end <= sentence.end
+            && (tokens.end <= sentence.end || view.symbol(tokens.end - 1) == b'"')
             && !only_regions(view, &tokens)
             && found.iter().all(|content| content.tokens != tokens)
         {
@@ -131,6 +136,10 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             }
             starts.push((later, Start::Later));
         }
+        // "said this year that …": not from "this year" on.
+        if later > next && view.symbol(later) == b't' {
+            starts.retain(|start| start.0 == later);
+        }
         // "said on Monday, when …, that": the first "that" soon behind.
         let far = cue.class.any(Class::SAY.or(Class::TELL).or(Class::NOUN));
         let that = (later..sentence.end.min(later + 12)).find(|at| view.symbol(*at) == b't' && view.region_of(*at).is_none());
@@ -144,9 +153,9 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         starts.extend(that.filter(|_| far).map(|that| (that, Start::Later)));
     }
     for (start, kind) in starts {
-        let relative = matches!(view.word(start), "where" | "which" | "who" | "whose" | "whom");
+        let relative = is_relative(view, start);
         // "Having said that, …", "“Q,” Marsh said on Monday in Leeds, where …"
-        if view.word(start) == "that" && view.symbol(start + 1) == b','
+        if view.word(start) == "that" && view.symbol(start + 1) == b',' && start == cue.tokens.end
             || relative && kind == Start::Later && !cue.class.any(Class::TELL)
         {
             continue;
@@ -171,12 +180,18 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
                 limit = at;
                 break;
             }
-            // "said …, according to …": the words behind are not what was said.
-            if view.word(at) == "according" && view.word(at + 1) == "to" {
+            // "said …, according to …", "…, officials said": the words behind are not what was said.
+            let symbol = view.symbol(at);
+            if view.word(at) == "according" && view.word(at + 1) == "to" || matches!(symbol, b',' | b'"') && is_source(view, at + 1..sentence.end) {
                 limit = at;
                 break;
             }
-            let symbol = view.symbol(at);
+            // "well-known" is one word; "that without help, the port …" lacks its verb, and goes on.
+            let spaced = |at: usize| view.text.tokens().get(at).is_none_or(|token| token.spaced);
+            let glued = view.word(at) == "-" && !spaced(at) && !spaced(at + 1);
+            if glued || matches!(symbol, b',' | b'-') && lacks_verb(view, start..at) {
+                continue;
+            }
             let edge = matches!(symbol, b',' | b';' | b':' | b'-' | b'(' | b')' | b'.' | b'&' | b'c' | b'?' | b'!')
                 || symbol != b'n' && view.symbol(at - 1) == b'n' && view.noun_ending(at).is_some() && at < start + 16;
             if edge {
@@ -190,6 +205,18 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         push(start..limit, kind);
     }
     found
+}
+
+/// What is said in a transcript, "MARSH: It was late. We …": all of the paragraph behind the name that opens it.
+fn turn(view: &View<'_, '_>, cue: &Cue) -> Option<Range<usize>> {
+    let source = cue.source.as_ref().filter(|_| cue.form == Form::Colon)?;
+    let noun = &view.nouns[source.noun];
+    let paragraph = &view.text.paragraphs()[view.text.paragraph_of(cue.tokens.start)];
+    let opens = noun.tokens().start == paragraph.tokens().start && !paragraph.heading;
+    let shouts = |at: usize| view.word(at).len() > 2 && view.word(at).chars().all(char::is_uppercase);
+    let named = noun.label == Some(Label::Person) || noun.core().all(shouts);
+    let tokens = trim(view, cue.tokens.end..paragraph.tokens().end.min(cue.tokens.end + TURN));
+    (opens && named && !tokens.is_empty() && !only_regions(view, &tokens)).then_some(tokens)
 }
 
 /// Whether a clause begins right behind a cue, so that what stands before it only leads to it: "On Friday, Marsh said the bridge
@@ -220,6 +247,8 @@ fn clause_behind(view: &View<'_, '_>, end: usize) -> bool {
     for at in (end..end + 14).take_while(stops) {
         match view.symbol(at) {
             b't' => return true,
+            // "vowed to be"
+            b'p' if at == end && view.word(at) == "to" && is_verb(view.symbol(at + 1)) => return true,
             b'c' | b'w' => return matches!(view.word(at), "if" | "whether" | "how" | "why" | "what"),
             _ => {}
         }
@@ -235,14 +264,30 @@ fn clause_behind(view: &View<'_, '_>, end: usize) -> bool {
 
 /// Whether words behind a name and a comma only say more of it: "an engineer at the port", "who heads it".
 fn is_apposition(view: &View<'_, '_>, words: Range<usize>) -> bool {
-    if view.symbol(words.start) == b'w' {
-        return true;
-    }
-    let Some(noun) = view.noun_starting(words.start).map(|noun| &view.nouns[noun]) else { return false };
-    let named = noun.sort == Sort::Nominal;
-    let stop = |at: &usize| is_verb(view.symbol(*at)) || matches!(view.symbol(*at), b',' | b'w' | b'g' | b'.' | b'$');
-    let first = (noun.tokens().end..words.end).find(stop);
-    named && first.is_none_or(|at| !is_verb(view.symbol(at)))
+    let start = view.noun_starting(words.start).map_or(words.start + 1, |noun| view.nouns[noun].tokens().end);
+    let verb = |at: usize| is_verb(view.symbol(at));
+    let stop = |at: &usize| verb(*at) || is_relative(view, *at) || matches!(view.symbol(*at), b',' | b'g' | b'.' | b'$');
+    let verbless = view.symbol(start) == b'p' || (start..words.end).find(stop).is_none_or(|at| !verb(at));
+    is_relative(view, words.start) || !verb(words.start) && verbless
+}
+
+fn is_relative(view: &View<'_, '_>, at: usize) -> bool {
+    matches!(view.word(at), "where" | "which" | "who" | "whose" | "whom")
+}
+
+/// Whether the last words of a sentence tell who said all before: "officials said", "reports the paper".
+fn is_source(view: &View<'_, '_>, words: Range<usize>) -> bool {
+    let says = |at: usize| view.class(at).any(Class::SAY.or(Class::TELL)) && !view.class(at).any(Class::ING);
+    let ends = |at: usize| (at..words.end).all(|at| !matches!(view.text.tokens()[at].kind, TokenKind::Word | TokenKind::Number));
+    let noun = |at: usize| view.noun_starting(at).map(|noun| view.nouns[noun].tokens().end);
+    noun(words.start).is_some_and(|end| says(end) && ends(end + 1))
+        || says(words.start) && noun(words.start + 1).is_some_and(|end| ends(end))
+}
+
+/// Whether the clause that was opened last has no verb yet: "that without help", "that the plan, if at all".
+fn lacks_verb(view: &View<'_, '_>, words: Range<usize>) -> bool {
+    let opener = words.clone().rev().find(|at| view.symbol(*at) == b't' && view.region_of(*at).is_none());
+    opener.is_some_and(|opener| !(opener + 1..words.end).any(|at| is_verb(view.symbol(at)) || view.symbol(at) == b'"'))
 }
 
 /// Whether the verb behind the "and" that ends `words`, which hold none, is one more of the cue's subject: "confirmed the calls
@@ -274,7 +319,10 @@ fn goes_on(view: &View<'_, '_>, cue: &Cue, at: usize) -> bool {
 fn when(view: &View<'_, '_>, at: usize) -> Option<usize> {
     let entity = view.entities.partition_point(|entity| entity.tokens.start < at);
     match view.entities.get(entity) {
-        Some(entity) if entity.tokens.start == at && matches!(entity.label, Label::Date | Label::Time) => Some(entity.tokens.end),
+        Some(entity) if entity.tokens.start == at && matches!(entity.label, Label::Date | Label::Time) => {
+            // Not "Monday's ruling".
+            (view.text.tokens().get(entity.tokens.end)?.kind != TokenKind::Clitic).then_some(entity.tokens.end)
+        }
         _ => (view.class(at).any(Class::TIME) || view.symbol(at) == b'a').then_some(at + 1),
     }
 }

@@ -258,6 +258,12 @@ pub(in crate::quote) fn describe_content(
     let lacks = held.opened().saturating_sub(finite).min(3);
     sink.add(T::Holds, join(&[lacks, after, start, 5]));
     sink.add(T::Holds, join(&[lacks, commas, after, whole, 6]));
+    // And one that has a verb too many, behind "those who said": the main clause has begun.
+    let spare = finite.saturating_sub(held.opened()).min(2);
+    let led = cue.source.as_ref().is_some_and(|source| view.word(source.tokens.start) == "who")
+        || cue.group > 0 && matches!(view.word(cue.group - 1), "who" | "that" | "which");
+    sink.add(T::Holds, join(&[spare, u32::from(led), after, 7]));
+    sink.add(T::Holds, join(&[spare, u32::from(led), whole, commas, 8]));
     let opening = tokens.start + usize::from(first == u32::from(b't'));
     if matches!(view.symbol(opening), b'c' | b'w' | b'p') {
         sink.add(T::Start, join(&[view.key(opening), commas, after, 8]));
