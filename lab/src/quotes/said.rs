@@ -119,7 +119,7 @@ pub(super) fn marks(corpora: &Path, weights: study::Weights<'_>, speaker: &[u8])
                 let right: Vec<bool> = name.as_ref().map_or(Vec::new(), |gold| {
                     region.candidates.iter().map(|(mention, _)| is_right(source, *mention, gold)).collect()
                 });
-                let choice = (right.contains(&true) && right.contains(&false)).then(|| {
+                let choice = (words > 5 && right.contains(&true) && right.contains(&false)).then(|| {
                     let candidates = region.candidates.iter().map(|(_, features)| slots(features)).collect();
                     Choice { candidates, right, words, half: 0 }
                 });
