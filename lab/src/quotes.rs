@@ -47,8 +47,8 @@ pub fn run(asked: &Asked) -> Result<(), String> {
 const SPEAKER: Schedule = Schedule { epochs: 10, rate: 0.15, decay: 2e-5, size: SMALL };
 const QUOTE: Schedule = Schedule { epochs: 10, rate: 0.1, decay: 1e-4, size: SMALL };
 const REPORT: Schedule = Schedule { epochs: 8, rate: 0.08, decay: 1e-3, size: LARGE };
-const PRINT: Schedule = Schedule { epochs: 20, rate: 0.05, decay: 1e-2, size: READER };
-const READING: Schedule = Schedule { epochs: 20, rate: 0.05, decay: 1e-2, size: READER };
+const PRINT: Schedule = Schedule { epochs: 8, rate: 0.03, decay: 1e-2, size: READER };
+const READING: Schedule = Schedule { epochs: 8, rate: 0.03, decay: 1e-2, size: READER };
 
 /// Each in one of two halves, in turn.
 fn halved<T>(all: impl Iterator<Item = T>, put: impl Fn(&mut T, usize)) -> Vec<T> {
