@@ -160,6 +160,9 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         {
             continue;
         }
+        if where_said(view, start..sentence.end) {
+            continue;
+        }
         if start >= sentence.end || is_aside(view, start) || view.symbol(start) == b',' && is_aside(view, start + 1) {
             continue;
         }
@@ -230,6 +233,15 @@ fn begins_behind(view: &View<'_, '_>, cue: &Cue) -> bool {
     });
     let inside = end < view.sentence(cue.tokens.start).end;
     inside && (matches!(view.word(end), "that" | ":") || says && clause && when(view, end).is_none())
+}
+
+/// Whether words only tell where or when the marked words behind them were said: "told reporters on the quay, “…”".
+fn where_said(view: &View<'_, '_>, words: Range<usize>) -> bool {
+    if view.symbol(words.start) != b'p' || view.word(words.start) == "to" {
+        return false;
+    }
+    let stop = |at: &usize| is_verb(view.symbol(*at)) || matches!(view.symbol(*at), b'"' | b't' | b'w' | b'c');
+    words.clone().find(stop).is_some_and(|at| view.symbol(at) == b'"' && matches!(view.symbol(at - 1), b',' | b':'))
 }
 
 /// Whether words before a comma are not what is said but when or where it was: "By noon", "While the port was open".

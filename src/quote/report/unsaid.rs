@@ -10,7 +10,11 @@ use crate::quote::view::View;
 /// begins with its verb. Behind a comma it is the other part of a clause ("The bridge, he said, | was open").
 pub(super) fn lacks_subject(view: &View<'_, '_>, cue: &Cue, content: &Range<usize>) -> bool {
     let next = content.start == cue.tokens.end;
-    next && matches!(view.symbol(content.start), b'b' | b'x') && view.noun_starting(content.start).is_none()
+    let verb = |at: usize| matches!(view.symbol(at), b'b' | b'x' | b'Q');
+    // "a poll released | on Friday showed"
+    let led = view.symbol(content.start) == b'p' && view.word(content.start) != "to";
+    let behind = view.noun_starting(content.start + 1).filter(|_| led).map(|noun| view.nouns[noun].tokens().end);
+    next && (matches!(view.symbol(content.start), b'b' | b'x') || behind.is_some_and(verb))
 }
 
 /// Whether what the cue announces was not said, as far as the words around it tell.
