@@ -1,12 +1,16 @@
 //! Cues: the words that announce a report, and the noun phrase that speaks there.
 
+mod clause;
+mod climb;
 mod relative;
 mod source;
 
 use std::ops::Range;
 
+use self::clause::clause_source;
+use self::climb::climb;
 use self::source::{
-    agent, clause_source, climb, held_source, interrupted_source, last_source, left_source, right_source, told_source,
+    agent, held_source, interrupted_source, is_party, last_source, left_source, quoted_source, quotes, right_source, told_source,
     wanting_source,
 };
 use super::noun::Sort;
@@ -227,7 +231,8 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     let source = match form {
         Form::Gerund => {
             let beside = || {
-                held_source(view, group, sentence)
+                quoted_source(view, group, sentence)
+                    .or_else(|| held_source(view, group, sentence))
                     .or_else(|| last_source(view, group, earlier))
                     .or_else(|| interrupted_source(view, group, sentence))
             };

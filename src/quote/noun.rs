@@ -24,11 +24,14 @@ pub(super) struct Noun {
 }
 
 impl Noun {
-    /// The words to point at, with how many they are: "two Republicans", "3 in 10 Republicans".
+    /// The words to point at, with how many they are: "some Republicans", "two Republicans", "3 in 10 Republicans".
     pub(super) fn counted(&self, view: &View<'_, '_>) -> Range<usize> {
         let mut start = self.tokens().start;
         let at = view.entities.partition_point(|entity| entity.tokens.start < start);
         let number = |at: usize| view.text.tokens()[at].kind == TokenKind::Number;
+        if quantifies(view.word(start)) {
+            return start..self.core().end;
+        }
         if !view.entities.get(at).is_some_and(|entity| entity.tokens.start == start && counts(entity.label)) && !number(start) {
             return self.core();
         }
@@ -145,10 +148,14 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         if class.any(closed) && !is_capital(view, start)
             || class.any(closed.or(opener)) && start_of_sentence(view, start)
             || class.any(opener) && !class.any(Class::DET)
-            || is_participle(view, start)
+            || is_participle(view, start) && !(is_object(view, start) && is_nounlike(view, start + 1))
             || view.look(start).has(Look::LY) && (view.look(start).has(Look::SMALL) || start_of_sentence(view, start))
             || class.any(Class::CUE) && !is_capital(view, start) && !is_nouny(view, start, previous)
         {
+            return None;
+        }
+        // "Wells | owns | a bakery"
+        if previous == start && has_object(view, start) {
             return None;
         }
         if view.word(start).eq_ignore_ascii_case("that") && !follows_verb(view, start + 1) {
@@ -190,13 +197,15 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         }
         at += 1;
     }
-    // A dash or an apostrophe does not end a phrase.
-    while at > start + 1 && matches!(view.text.tokens()[at - 1].kind, TokenKind::Dash | TokenKind::Clitic) {
+    // A dash or an apostrophe does not end a phrase, but for "Moody's said".
+    let owned = at > start + 1 && view.text.tokens()[at - 1].kind == TokenKind::Clitic && says(view, at);
+    while !owned && at > start + 1 && matches!(view.text.tokens()[at - 1].kind, TokenKind::Dash | TokenKind::Clitic) {
         at -= 1;
     }
     let tokens = start..at;
-    if let Some(named) = last.map(|last| &view.entities[last]).filter(|named| named.tokens.end == at) {
-        return Some(Noun::new(tokens, named.tokens.clone(), Sort::Name, Some(named.label)));
+    let ends = at - usize::from(owned);
+    if let Some(named) = last.map(|last| &view.entities[last]).filter(|named| named.tokens.end == ends) {
+        return Some(Noun::new(tokens, named.tokens.start..at, Sort::Name, Some(named.label)));
     }
     let capital = |token: usize| view.text.tokens()[token].kind == TokenKind::Word && is_capital(view, token);
     if capital(at - 1) && !view.class(at - 1).any(Class::DET.or(Class::POSS)) {
@@ -212,9 +221,86 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
     (!poss_alone).then(|| Noun::new(tokens.clone(), tokens, Sort::Nominal, None))
 }
 
+/// Whether a word says of a phrase how many it names, and belongs to what is pointed at.
+fn quantifies(word: &str) -> bool {
+    const WORDS: [&str; 9] = ["some", "several", "many", "most", "few", "both", "every", "all", "no"];
+    WORDS.iter().any(|quantifier| quantifier.eq_ignore_ascii_case(word))
+}
+
+/// Whether a determiner can stand for a whole phrase: "others said", "one of them".
+fn stands_alone(word: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "some", "several", "many", "most", "few", "both", "all", "one", "two", "three", "another", "others", "each", "half",
+        "more",
+    ];
+    WORDS.iter().any(|pronoun| pronoun.eq_ignore_ascii_case(word))
+}
+
+/// Whether the token is a verb of saying that no noun looks like.
+fn says(view: &View<'_, '_>, at: usize) -> bool {
+    matches!(view.word(at), "said" | "says" | "told" | "tells" | "wrote" | "writes")
+}
+
+/// Whether the token may be a noun, or an adjective before one.
+fn is_nounlike(view: &View<'_, '_>, at: usize) -> bool {
+    const CLOSED: Class = Class::DET.or(Class::POSS).or(Class::SUBJECT).or(Class::OBJECT).or(Class::AUX).or(Class::PREP);
+    const OPENING: Class = Class::OPENER.or(Class::AND).or(Class::CONJ).or(Class::NOT).or(Class::ADV).or(Class::TIME);
+    view.text.tokens().get(at).is_some_and(|token| token.kind == TokenKind::Word)
+        && !view.class(at).any(CLOSED.or(OPENING).or(Class::VERB))
+        && !view.look(at).has(Look::LY)
+        && !says(view, at)
+        && view.word(at) != "there"
+}
+
+/// Whether the token stands behind a preposition that no verb in its base form follows.
+fn is_object(view: &View<'_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    view.class(before).any(Class::PREP) && (view.word(before) != "to" || is_announced(view, at))
+}
+
+/// Whether "according to" stands before the token.
+fn is_announced(view: &View<'_, '_>, at: usize) -> bool {
+    at >= 2 && view.word(at - 1) == "to" && view.word(at - 2).eq_ignore_ascii_case("according")
+}
+
+/// Whether a word that is in no list is a verb by what follows it: "Wells owns a bakery", "Marsh shook her head".
+fn has_object(view: &View<'_, '_>, at: usize) -> bool {
+    let word = view.word(at);
+    let object = view.class(at + 1).any(Class::POSS) || matches!(view.word(at + 1), "a" | "an" | "the" | "him" | "them");
+    let plain = object && view.look(at).has(Look::SMALL) && view.class(at) == Class::NONE;
+    let ended = || {
+        let before = view.entities.partition_point(|entity| entity.tokens.end < at);
+        view.entities.get(before).is_some_and(|entity| entity.tokens.end == at && entity.label == Label::Person)
+    };
+    plain && (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") || ended())
+}
+
+/// Whether the phrase so far holds only a determiner or an owner and what describes: "the widely", "a new".
+fn is_headless(view: &View<'_, '_>, start: usize, at: usize) -> bool {
+    const DESCRIBING: &str = " new recent latest former current single separate similar previous prior initial strong clear sharp big \
+        major key final false fresh joint formal written baseless exclusive comprehensive ";
+    let describes = |token: usize| {
+        let look = view.look(token);
+        look.has(Look::SMALL) && (look.has(Look::LY) || look.has(Look::ED))
+            || DESCRIBING.split(' ').any(|word| !word.is_empty() && word == view.word(token))
+    };
+    let leads =
+        |token: usize| view.class(token).any(Class::DET.or(Class::POSS)) || view.text.tokens()[token].kind == TokenKind::Clitic;
+    let first = (start.max(at.saturating_sub(4))..at).rev().find(|token| !describes(*token));
+    first.is_some_and(|first| leads(first) && first + 1 < at)
+}
+
 /// Whether a word that may be a verb opens a noun phrase, the phrase before ending at `previous`: "reports say", not "they report".
 fn is_nouny(view: &View<'_, '_>, start: usize, previous: usize) -> bool {
     let class = view.class(start);
+    // "according to charging documents"
+    if is_announced(view, start) && !class.any(Class::PAST) && is_nounlike(view, start + 1) {
+        return true;
+    }
+    // "of state and federal officials"
+    if is_object(view, start) && class.any(Class::BASE.or(Class::PRESENT)) && !class.any(Class::PAST.or(Class::ING)) {
+        return true;
+    }
     if !class.any(Class::NOUN.or(Class::NOUNY)) || class.any(Class::PAST.or(Class::ING)) || previous == start {
         return false;
     }
@@ -236,7 +322,12 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
             view.word(at) == "'s" && at + 1 < end && is_word(view, at + 1) && !view.class(at + 1).any(Class::DET)
         }
         TokenKind::Dash => {
+            // "the plan-and said"
+            let glued =
+                view.class(at + 1).any(Class::AUX.or(Class::AND)) || matches!(view.word(at + 1), "from" | "which" | "who");
+            let glued = glued && view.text.tokens().get(at + 2).is_some_and(|next| next.kind != TokenKind::Dash);
             !token.spaced
+                && !(glued && !matches!(view.word(at + 1), "be" | "been" | "have" | "do" | "can"))
                 && at + 1 < end
                 && !view.text.tokens()[at + 1].spaced
                 && view.text.tokens()[at + 1].kind != TokenKind::Mark
@@ -249,6 +340,28 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
         TokenKind::Word => {
             let hyphened = view.text.tokens()[at - 1].kind == TokenKind::Dash;
             if hyphened {
+                return true;
+            }
+            if has_object(view, at) && !led {
+                return false;
+            }
+            // "others said", "one shouted", but "some reported cases"
+            let alone = stands_alone(view.word(at - 1)) && (at == start + 1 || at == start + 2);
+            let verb = class.any(Class::CUE.or(Class::VERB)) || view.look(at).has(Look::ED) && view.look(at).has(Look::SMALL);
+            let plain = || view.word(at - 1).eq_ignore_ascii_case("others") || says(view, at) || !is_nounlike(view, at + 1);
+            // "another report", "some reports"
+            let singular = matches!(view.word(at - 1), "another" | "Another" | "one" | "One" | "each" | "Each");
+            let noun = !class.any(Class::PAST) && class.any(Class::CUE) && view.word(at).ends_with('s') != singular;
+            if alone && verb && !noun && !class.any(Class::ING) && plain() {
+                return false;
+            }
+            // "Moody's said"
+            if says(view, at) && view.text.tokens()[at - 1].kind == TokenKind::Clitic {
+                return false;
+            }
+            let past = class.any(Class::PAST) || view.look(at).has(Look::ED);
+            let describing = is_headless(view, start, at) && !says(view, at) && view.look(at).has(Look::SMALL);
+            if describing && (class.any(Class::CUE) || past) && (!past || is_nounlike(view, at + 1)) {
                 return true;
             }
             if class.any(Class::DET) {
@@ -266,7 +379,11 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
                 return led && (joined || !class.any(Class::ADV));
             }
             if class.any(Class::CUE) {
-                if led || view.word(at) == "press" && is_of_press(view.word(at + 1)) {
+                let of_press = matches!(view.word(at), "press" | "Press") && is_of_press(&view.word(at + 1).to_ascii_lowercase());
+                // "Iranian state media", "according to flash figures"
+                let state = view.word(at) == "state" && is_capital(view, at - 1) && is_nounlike(view, at + 1);
+                let announced = is_announced(view, start) && at == start + 1 && !class.any(Class::PAST.or(Class::ING));
+                if led || of_press || state || announced && view.look(start).has(Look::SMALL) {
                     return true;
                 }
                 // "a fresh pitch": no verb in its base form goes with one.
