@@ -264,7 +264,7 @@ fn is_announced(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a word that is in no list is a verb by what follows it: "Wells owns a bakery", "Marsh shook her head".
-fn has_object(view: &View<'_, '_>, at: usize) -> bool {
+pub(super) fn has_object(view: &View<'_, '_>, at: usize) -> bool {
     let word = view.word(at);
     let object = view.class(at + 1).any(Class::POSS) || matches!(view.word(at + 1), "a" | "an" | "the" | "him" | "them");
     let plain = object && view.look(at).has(Look::SMALL) && view.class(at) == Class::NONE;
@@ -275,18 +275,20 @@ fn has_object(view: &View<'_, '_>, at: usize) -> bool {
     plain && (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") || ended())
 }
 
-/// Whether the phrase so far holds only a determiner or an owner and what describes: "the widely", "a new".
-fn is_headless(view: &View<'_, '_>, start: usize, at: usize) -> bool {
+/// Whether a word describes and cannot stand for what it describes: "new", "widely", "published".
+pub(super) fn describes(view: &View<'_, '_>, at: usize) -> bool {
     const DESCRIBING: &str = " new recent latest former current single separate similar previous prior initial strong clear sharp big \
         major key final false fresh joint formal written baseless exclusive comprehensive ";
-    let describes = |token: usize| {
-        let look = view.look(token);
-        look.has(Look::SMALL) && (look.has(Look::LY) || look.has(Look::ED))
-            || DESCRIBING.split(' ').any(|word| !word.is_empty() && word == view.word(token))
-    };
+    let (look, word) = (view.look(at), view.word(at));
+    look.has(Look::SMALL) && (look.has(Look::LY) || look.has(Look::ED))
+        || DESCRIBING.split(' ').any(|known| !known.is_empty() && known == word)
+}
+
+/// Whether the phrase so far holds only a determiner or an owner and what describes: "the widely", "a new".
+fn is_headless(view: &View<'_, '_>, start: usize, at: usize) -> bool {
     let leads =
         |token: usize| view.class(token).any(Class::DET.or(Class::POSS)) || view.text.tokens()[token].kind == TokenKind::Clitic;
-    let first = (start.max(at.saturating_sub(4))..at).rev().find(|token| !describes(*token));
+    let first = (start.max(at.saturating_sub(4))..at).rev().find(|token| !describes(view, *token));
     first.is_some_and(|first| leads(first) && first + 1 < at)
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::climb::climb;
 use super::source::joined;
 use super::{Cue, Form, Source};
-use crate::quote::noun::Sort;
+use crate::quote::noun::{self, Sort};
 use crate::quote::view::{Look, View};
 use crate::quote::words::Class;
 use crate::text::TokenKind;
@@ -80,5 +80,6 @@ fn has_verb(view: &View<'_, '_>, mut at: usize, end: usize) -> bool {
     while at < end && passes(at) {
         at += 1;
     }
-    at < end && (view.class(at).any(Class::AUX.or(Class::VERB).or(Class::CUE)) || view.word(at).ends_with("ed"))
+    let finite = view.class(at).any(Class::AUX.or(Class::VERB).or(Class::CUE)) && !view.class(at).any(Class::ING);
+    at < end && (finite || view.word(at).ends_with("ed") || noun::has_object(view, at))
 }

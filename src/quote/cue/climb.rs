@@ -1,7 +1,5 @@
 //! From a noun up to the one on which it hangs: "the ministry" of "a spokesman for the ministry".
 
-use std::ops::Range;
-
 use super::Source;
 use super::relative::{antecedent, before_brackets, behind_places};
 use crate::entity::Label;
@@ -60,8 +58,15 @@ pub(super) fn top(view: &View<'_, '_>, noun: usize, limit: usize, goes_on: impl 
             at > limit && (view.look(at).has(Look::SMALL) && ends || near(at))
         };
         let skipped = usize::from(view.noun_ending(start - 1).is_none() && participle(start - 2));
-        let Some(next) = view.noun_ending(start - 1 - skipped) else { break };
-        if view.nouns[next].sort == Sort::Pronoun || leads_on(view.word(view.nouns[next].core().end - 1)) {
+        let Some(mut next) = view.noun_ending(start - 1 - skipped) else { break };
+        // "a study published ahead | of the vote"
+        if leads_on(view.word(view.nouns[next].core().end - 1)) {
+            let before = view.nouns[next].tokens().start;
+            let skipped = usize::from(before > limit && view.noun_ending(before).is_none() && participle(before - 1));
+            let Some(above) = view.noun_ending(before - skipped) else { break };
+            next = above;
+        }
+        if view.nouns[next].sort == Sort::Pronoun {
             break;
         }
         top = next;
@@ -78,6 +83,9 @@ fn leads_on(word: &str) -> bool {
 /// Marsh", "Secretary | of State Ada Marsh". Not "Friends of Ada Marsh".
 fn is_title(view: &View<'_, '_>, title: usize, noun: usize) -> bool {
     let person = &view.nouns[noun];
+    if view.nouns[title].label == Some(Label::Person) {
+        return false;
+    }
     let (title, named) = (view.nouns[title].tokens(), person.core().start > person.tokens().start);
     let capital = |at: usize| view.look(at).has(Look::CAPITAL);
     let joins = matches!(view.word(title.end), "of" | "in" | "at" | "for");

@@ -85,7 +85,7 @@ pub(super) fn antecedent(view: &View<'_, '_>, near: usize, limit: usize) -> Sour
     let above = if speaks(near) { near } else { top(view, near, limit, |noun| !speaks(noun)) };
     let noun = if speaks(above) { above } else { near };
     // "Marsh, an analyst at Acme, who": the name before the aside.
-    let start = view.nouns[noun].tokens().start;
+    let mut start = view.nouns[noun].tokens().start;
     let aside = view.nouns[noun].sort == Sort::Nominal && start > limit + 1 && view.word(start - 1) == ",";
     let named = aside.then(|| view.noun_ending(before_brackets(view, start - 1, limit))).flatten().filter(|noun| person(*noun));
     if let Some(named) = named {
@@ -102,6 +102,12 @@ pub(super) fn antecedent(view: &View<'_, '_>, near: usize, limit: usize) -> Sour
     {
         let both = view.nouns[first].tokens().start..view.nouns[noun].tokens().end;
         return Source { noun, tokens: both.clone(), mention: Some(both), sure: true };
+    }
+    // "many of the experts who"
+    let some =
+        |word: &str| matches!(word, "many" | "Many" | "some" | "Some" | "most" | "Most" | "all" | "All" | "several" | "Several");
+    if start > limit + 1 && view.word(start - 1) == "of" && some(view.word(start - 2)) {
+        start -= 2;
     }
     let tokens = start..view.nouns[near].tokens().end;
     let tokens = if view.nouns[noun].sort == Sort::Nominal { tokens } else { view.nouns[noun].tokens() };

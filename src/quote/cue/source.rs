@@ -7,7 +7,7 @@ use super::climb::climb;
 use super::relative::{before_brackets, before_clause, behind_places, met, relative, released, watched};
 use super::{Cue, Form, Source};
 use crate::entity::Label;
-use crate::quote::noun::Sort;
+use crate::quote::noun::{self, Sort};
 use crate::quote::view::{Look, View};
 use crate::quote::words::{self, Class};
 use crate::text::TokenKind;
@@ -34,8 +34,17 @@ pub(super) fn held_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
     });
     // "issued a statement saying": who issued it.
     let issued = led.is_some_and(|before| {
-        matches!(view.word(before), "issued" | "issue" | "issues" | "issuing" | "hurled") && !view.class(group).any(Class::ACT)
+        let statement = matches!(view.word(source.tokens.end - 1), "statement" | "statements" | "allegations" | "warning");
+        statement && matches!(view.word(before), "issued" | "issue" | "issues" | "issuing" | "hurled")
     });
+    // "a court ruling that", "and Marsh blaming Bell"
+    let opens = led.is_none_or(|before| matches!(view.word(before), "," | "and" | "but" | "as" | "while" | "of" | "about"));
+    let noun = &view.nouns[source.noun];
+    let acts = opens
+        && (noun.label == Some(Label::Person) || noun.sort == Sort::Nominal && words::voice(view.word(noun.core().end - 1)) == 2);
+    if acts && noun.tokens().end == group {
+        return Some(source);
+    }
     (with || !issued && is_written(view, &source) && view.nouns[source.noun].sort == Sort::Nominal).then_some(source)
 }
 
@@ -159,7 +168,7 @@ pub(super) fn right_source(view: &View<'_, '_>, mut start: usize, sentence: &Ran
         let marked = view.regions_from(end).next().map(|region| region.tokens()).filter(|marks| marks.start == end);
         let next = match marked {
             Some(marks) if marks.len() <= 8 && marks.end < sentence.end => view.noun_starting(marks.end),
-            None if end - start == 2 && view.word(end) == "," => view.noun_starting(end + 1),
+            None if noun::describes(view, end - 1) && view.word(end) == "," => view.noun_starting(end + 1),
             _ => None,
         };
         if let Some(next) = next.filter(|next| {
@@ -253,7 +262,8 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
         let place = matches!(view.nouns[noun].label, Some(Label::Gpe | Label::Loc)) && view.nouns[noun].sort == Sort::Name;
         let named = place.then(|| view.noun_ending(behind_places(view, at, sentence.start))).flatten();
         if let Some(named) = named.filter(|named| view.nouns[*named].label == Some(Label::Person)) {
-            return Some(climb(view, named, sentence.start));
+            let source = climb(view, named, sentence.start);
+            return Some(joined(view, Source { tokens: source.tokens.start..at, ..source }, group, sentence));
         }
         let source = watched(view, noun, sentence).unwrap_or_else(|| climb(view, noun, sentence.start));
         // "everyone I met for this report said"
@@ -268,10 +278,17 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
         return None;
     }
     match view.word(at - 1) {
-        "," | ")" | "]" | "-" | "\u{2013}" | "\u{2014}" | "--" => before_clause(view, at - 1, at - 1, sentence)
-            .filter(|_| view.word(at - 1) == ",")
-            .or_else(|| parenthetical(view, at - 1, sentence))
-            .or_else(|| clause_source(view, group, sentence, earlier)),
+        "," | ")" | "]" | "-" | "\u{2013}" | "\u{2014}" | "--" => {
+            let aside = parenthetical(view, at - 1, sentence);
+            let led =
+                |source: &Source| source.tokens.start > sentence.start && view.class(source.tokens.start - 1).any(Class::PREP);
+            let named = |source: &Source| view.nouns[source.noun].sort == Sort::Name && source.sure && !led(source);
+            if aside.as_ref().is_some_and(named) {
+                return aside;
+            }
+            let clause = (view.word(at - 1) == ",").then(|| before_clause(view, at - 1, at - 1, sentence)).flatten();
+            clause.or(aside).or_else(|| clause_source(view, group, sentence, earlier))
+        }
         "which" | "that" if relative(view, at - 1, sentence).is_some() => relative(view, at - 1, sentence),
         "and" | "but" | "or" | "then" | "who" => clause_source(view, at, sentence, earlier),
         _ => {
