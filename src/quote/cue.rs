@@ -7,7 +7,7 @@ mod source;
 
 use std::ops::Range;
 
-use self::clause::clause_source;
+use self::clause::{clause_source, nearest_source};
 use self::climb::climb;
 use self::source::{
     agent, held_source, interrupted_source, is_party, last_source, left_source, quoted_source, quotes, right_source, told_source,
@@ -172,6 +172,11 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
         if auxiliary || class.any(Class::NOT) || adverb || class.any(Class::ADV) && !class.any(Class::CONJ) {
             be |= class.any(Class::BE);
             group -= 1;
+        } else if word == "long" && group >= sentence.start + 2 && view.class(group - 2).any(Class::AUX) {
+            group -= 1;
+        } else if word == "times" && group >= sentence.start + 3 && view.class(group - 3).any(Class::AUX) {
+            // "had three times said"
+            group -= 2;
         } else if word == "far" && group >= sentence.start + 2 && matches!(view.word(group - 2), "so" | "thus") {
             group -= 2;
         } else if word == "to" && class.any(Class::PREP) && view.class(at).any(Class::BASE) {
@@ -246,6 +251,7 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
                     .or_else(|| held_source(view, group, sentence))
                     .or_else(|| last_source(view, group, earlier))
                     .or_else(|| interrupted_source(view, group, sentence))
+                    .or_else(|| nearest_source(view, group, sentence))
             };
             beside().or_else(|| clause_source(view, group, sentence, earlier))
         }

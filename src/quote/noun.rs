@@ -145,12 +145,17 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         }
         let closed = Class::AUX.or(Class::PREP).or(Class::AND).or(Class::NOT).or(Class::ADV).or(Class::TIME).or(Class::VERB);
         let opener = Class::OPENER.or(Class::CONJ);
-        if class.any(closed) && !is_capital(view, start)
+        // "a separate, year-end memo"
+        let next = view.text.tokens().get(start + 1);
+        let compound = class.any(Class::TIME) && next.is_some_and(|next| next.kind == TokenKind::Dash && !next.spaced);
+        // "of hacked emails", "according to published reports"
+        let described = is_participle(view, start) && is_object(view, start) && is_nounlike(view, start + 1);
+        if class.any(closed) && !is_capital(view, start) && !compound
             || class.any(closed.or(opener)) && start_of_sentence(view, start)
             || class.any(opener) && !class.any(Class::DET)
-            || is_participle(view, start) && !(is_object(view, start) && is_nounlike(view, start + 1))
+            || is_participle(view, start) && !described
             || view.look(start).has(Look::LY) && (view.look(start).has(Look::SMALL) || start_of_sentence(view, start))
-            || class.any(Class::CUE) && !is_capital(view, start) && !is_nouny(view, start, previous)
+            || class.any(Class::CUE) && !is_capital(view, start) && !described && !is_nouny(view, start, previous)
         {
             return None;
         }
@@ -198,7 +203,8 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         at += 1;
     }
     // A dash or an apostrophe does not end a phrase, but for "Moody's said".
-    let owned = at > start + 1 && view.text.tokens()[at - 1].kind == TokenKind::Clitic && says(view, at);
+    let told = || says(view, at) || start > 0 && says(view, start - 1) && matches!(view.word(at), "," | ".");
+    let owned = at > start + 1 && view.text.tokens()[at - 1].kind == TokenKind::Clitic && told();
     while !owned && at > start + 1 && matches!(view.text.tokens()[at - 1].kind, TokenKind::Dash | TokenKind::Clitic) {
         at -= 1;
     }
@@ -288,7 +294,8 @@ pub(super) fn describes(view: &View<'_, '_>, at: usize) -> bool {
 fn is_headless(view: &View<'_, '_>, start: usize, at: usize) -> bool {
     let leads =
         |token: usize| view.class(token).any(Class::DET.or(Class::POSS)) || view.text.tokens()[token].kind == TokenKind::Clitic;
-    let first = (start.max(at.saturating_sub(4))..at).rev().find(|token| !describes(view, *token));
+    let day = |token: usize| view.class(token).any(Class::TIME) && is_capital(view, token);
+    let first = (start.max(at.saturating_sub(4))..at).rev().find(|token| !describes(view, *token) && !day(*token));
     first.is_some_and(|first| leads(first) && first + 1 < at)
 }
 
@@ -357,6 +364,10 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
             if alone && verb && !noun && !class.any(Class::ING) && plain() {
                 return false;
             }
+            // "a group | that claimed success"
+            if view.word(at - 1) == "that" && at == start + 1 && class.any(Class::PAST) {
+                return false;
+            }
             // "Moody's said"
             if says(view, at) && view.text.tokens()[at - 1].kind == TokenKind::Clitic {
                 return false;
@@ -385,7 +396,10 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
                 // "Iranian state media", "according to flash figures"
                 let state = view.word(at) == "state" && is_capital(view, at - 1) && is_nounlike(view, at + 1);
                 let announced = is_announced(view, start) && at == start + 1 && !class.any(Class::PAST.or(Class::ING));
-                if led || of_press || state || announced && view.look(start).has(Look::SMALL) {
+                let advocates = view.word(at) == "advocates"
+                    && !view.class(at + 1).any(Class::DET.or(Class::POSS))
+                    && view.word(at + 1) != "for";
+                if led || of_press || advocates || state || announced && view.look(start).has(Look::SMALL) {
                     return true;
                 }
                 // "a fresh pitch": no verb in its base form goes with one.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::climb::climb;
+use super::climb::{climb, is_title};
 use super::source::joined;
 use super::{Cue, Form, Source};
 use crate::quote::noun::{self, Sort};
@@ -13,7 +13,9 @@ use crate::text::TokenKind;
 /// The source of the main clause so far: the first cue's, until ", and" or ";" begins another.
 fn main_source(view: &View<'_, '_>, earlier: &[Cue], here: Option<usize>) -> Option<Source> {
     let mut main: Option<&Source> = None;
-    let speech = |cue: &&Cue| cue.form != Form::Infinitive && view.region_of(cue.group) == here;
+    // "an epithet favored by her critics" is no clause.
+    let reduced = |cue: &Cue| cue.group == cue.tokens.start && view.word(cue.tokens.end) == "by";
+    let speech = |cue: &&Cue| cue.form != Form::Infinitive && view.region_of(cue.group) == here && !reduced(cue);
     for cue in earlier.iter().filter(speech) {
         let Some(source) = &cue.source else { continue };
         let start = source.tokens.start;
@@ -34,18 +36,51 @@ pub(super) fn clause_source(view: &View<'_, '_>, at: usize, sentence: &Range<usi
         return Some(source);
     }
     let opening = opening(view, sentence.start..at);
-    let nouns = view.nouns_in(opening..at);
     let begins = |noun: &usize| {
         let start = view.nouns[*noun].tokens().start;
-        let led = start > opening && view.class(start - 1).any(Class::PREP);
+        let title = start.checked_sub(1).and_then(|end| view.noun_ending(end)).is_some_and(|title| is_title(view, title, *noun));
+        let led = start > opening && view.class(start - 1).any(Class::PREP) && !title;
         !led && view.region_of(start) == here && !matches!(view.word(start), "There" | "there")
     };
     let subject = |noun: &usize| begins(noun) && has_verb(view, view.nouns[*noun].tokens().end, at);
     let name = |noun: &usize| view.nouns[*noun].sort != Sort::Nominal && view.region_of(view.nouns[*noun].tokens().start) == here;
-    let first = nouns.clone().take(12).find(subject).or_else(|| nouns.take(12).find(name))?;
+    let nouns = view.nouns_in(opening..at);
+    // "When the vote ended, Marsh left, saying": not the vote.
+    let main = subordinate_end(view, opening..at).and_then(|main| view.nouns_in(main..at).take(12).find(subject));
+    let first = main.or_else(|| nouns.clone().take(12).find(subject)).or_else(|| nouns.take(12).find(name))?;
     let source = climb(view, first, opening);
     let verb = view.nouns[first].tokens().end;
     Some(Source { sure: false, ..joined(view, source, verb, &(opening..sentence.end)) })
+}
+
+/// Where what follows a clause or a phrase that opens a sentence begins: behind the comma of "When the vote ended, …".
+fn subordinate_end(view: &View<'_, '_>, clause: Range<usize>) -> Option<usize> {
+    const OPENING: usize = 40;
+    let opens = Class::CONJ.or(Class::PREP);
+    let first = clause.start..clause.end.min(clause.start + 4);
+    let later = || first.clone().any(|at| matches!(view.word(at), "after" | "before" | "since" | "when"));
+    if !view.class(clause.start).any(opens) && !later() {
+        return None;
+    }
+    let mut tokens = clause.start..clause.end.min(clause.start + OPENING);
+    tokens.find(|at| view.word(*at) == "," && view.region_of(*at) == view.region_of(clause.start)).map(|comma| comma + 1)
+}
+
+/// The subject of the clause right before "by saying".
+pub(super) fn nearest_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
+    const NEAR: usize = 12;
+    let by = group.checked_sub(1).filter(|by| *by > sentence.start && view.word(*by) == "by")?;
+    let here = view.region_of(group);
+    let opening = opening(view, sentence.start..by);
+    let subject = |noun: &usize| {
+        let start = view.nouns[*noun].tokens().start;
+        let led = start > opening && view.class(start - 1).any(Class::PREP);
+        !led && view.region_of(start) == here && has_verb(view, view.nouns[*noun].tokens().end, by)
+    };
+    let noun = view.nouns_in(opening..by).rev().take(NEAR).find(subject)?;
+    let source = climb(view, noun, opening);
+    let verb = view.nouns[noun].tokens().end;
+    Some(joined(view, source, verb, &(opening..sentence.end)))
 }
 
 /// Where the main clause of what was said so far may open: behind a dateline, behind "When the vote ended,".

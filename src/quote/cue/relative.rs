@@ -18,7 +18,8 @@ pub(super) fn met(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) -> O
         && (view.look(verb).has(Look::ED) || view.class(verb).any(Class::PAST.or(Class::VERB).or(Class::BASE)));
     let pronoun = verb.checked_sub(1).filter(|at| acts && view.class(*at).any(Class::SUBJECT))?;
     let source = climb(view, view.noun_ending(pronoun)?, sentence.start);
-    (view.nouns[source.noun].sort != Sort::Pronoun).then_some(source)
+    let everyone = view.class(source.tokens.start).any(Class::OBJECT);
+    (everyone || view.nouns[source.noun].sort != Sort::Pronoun).then_some(source)
 }
 
 /// The noun before a participle that ends before `end`: "a report | released".
@@ -33,8 +34,13 @@ pub(super) fn released(view: &View<'_, '_>, end: usize, sentence: &Range<usize>)
 pub(super) fn watched(view: &View<'_, '_>, noun: usize, sentence: &Range<usize>) -> Option<Source> {
     let tokens = view.nouns[noun].tokens();
     let speech = Class::SAY.or(Class::TELL).or(Class::THINK);
-    let speaks = tokens.start > sentence.start && view.class(tokens.start - 1).any(speech);
-    if speaks { None } else { before_clause(view, tokens.start, tokens.end, sentence) }
+    let thing = view.nouns[noun].sort == Sort::Nominal && words::voice(view.word(tokens.end - 1)) == 0;
+    // "which banks he meant": he does.
+    if view.nouns[noun].sort == Sort::Pronoun && view.class(tokens.start).any(Class::SUBJECT) {
+        return None;
+    }
+    let speaks = !thing && tokens.start > sentence.start && view.class(tokens.start - 1).any(speech);
+    if speaks { None } else { before_clause(view, view.nouns[noun].core().start, tokens.end, sentence) }
 }
 
 /// The noun before the "who" or "that" whose clause ends at the comma at `close`: "leaders | who rule most of the land, said".
@@ -79,15 +85,16 @@ pub(super) fn antecedent(view: &View<'_, '_>, near: usize, limit: usize) -> Sour
     let people = |noun: usize| {
         view.nouns[noun].label == Some(Label::Norp)
             || plural(noun)
-            || view.nouns[noun].sort == Sort::Nominal && words::voice(head(noun)) > 0
+            || view.nouns[noun].sort == Sort::Nominal && words::voice(head(noun)) > 0 && !is_body(head(noun))
     };
     let speaks = |noun: usize| person(noun) || people(noun);
     let above = if speaks(near) { near } else { top(view, near, limit, |noun| !speaks(noun)) };
     let noun = if speaks(above) { above } else { near };
     // "Marsh, an analyst at Acme, who": the name before the aside.
     let mut start = view.nouns[noun].tokens().start;
-    let aside = view.nouns[noun].sort == Sort::Nominal && start > limit + 1 && view.word(start - 1) == ",";
-    let named = aside.then(|| view.noun_ending(before_brackets(view, start - 1, limit))).flatten().filter(|noun| person(*noun));
+    let aside = !person(noun) && start > limit + 1 && view.word(start - 1) == ",";
+    let before = aside.then(|| behind_places(view, before_brackets(view, start - 1, limit), limit));
+    let named = before.and_then(|before| view.noun_ending(before)).filter(|noun| person(*noun));
     if let Some(named) = named {
         return Source { noun: named, tokens: view.nouns[named].tokens(), mention: None, sure: true };
     }
@@ -114,6 +121,13 @@ pub(super) fn antecedent(view: &View<'_, '_>, near: usize, limit: usize) -> Sour
     Source { noun, tokens, mention: None, sure: true }
 }
 
+/// Whether a noun that can speak is no person: "committee".
+fn is_body(word: &str) -> bool {
+    const BODIES: &str = " committee council board panel commission agency company firm court department ministry university school \
+        hospital bank party administration newspaper office university college church federation league club website site ";
+    BODIES.split(' ').any(|body| !body.is_empty() && body == word)
+}
+
 /// What is written, or the body that speaks, before the "which" or "that" at `at`: "a statement which said", "the ministry, which
 /// said".
 pub(super) fn relative(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) -> Option<Source> {
@@ -131,6 +145,11 @@ pub(super) fn relative(view: &View<'_, '_>, at: usize, sentence: &Range<usize>) 
         return Some(source);
     }
     let speaks = phrase.sort == Sort::Nominal && words::voice(view.word(phrase.core().end - 1)) == 2;
+    // "the diocese of Ashton which said"
+    let place = matches!(phrase.label, Some(Label::Gpe | Label::Loc)) && source.noun != near;
+    if view.word(at) == "which" && place {
+        return Some(source);
+    }
     (view.word(at) == "which" && (body || speaks)).then(|| if body { source } else { alone() })
 }
 

@@ -259,7 +259,7 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
         && let Some(noun) = view.noun_ending(at)
     {
         // "Marsh, 36, of Leeds said"
-        let place = matches!(view.nouns[noun].label, Some(Label::Gpe | Label::Loc)) && view.nouns[noun].sort == Sort::Name;
+        let place = matches!(view.nouns[noun].label, None | Some(Label::Gpe | Label::Loc)) && view.nouns[noun].sort == Sort::Name;
         let named = place.then(|| view.noun_ending(behind_places(view, at, sentence.start))).flatten();
         if let Some(named) = named.filter(|named| view.nouns[*named].label == Some(Label::Person)) {
             let source = climb(view, named, sentence.start);
