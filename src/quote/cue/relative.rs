@@ -72,7 +72,11 @@ pub(super) fn before_clause(view: &View<'_, '_>, start: usize, end: usize, sente
     if who + 1 == start && start != end || !first && !(who + 1..start.max(who + 2)).any(verbs) {
         return None;
     }
-    Some(if view.word(who) == "who" { antecedent(view, near, sentence.start) } else { climb(view, near, sentence.start) })
+    if view.word(who) == "who" {
+        return Some(antecedent(view, near, sentence.start));
+    }
+    let source = climb(view, near, sentence.start);
+    Some(apposed(view, source.noun, sentence.start).unwrap_or(source))
 }
 
 /// Who is meant by a "who" behind the noun `near`: "Marsh of Wyoming, who", "residents of a lodge who", "Marsh, an analyst at Acme,
@@ -90,13 +94,9 @@ pub(super) fn antecedent(view: &View<'_, '_>, near: usize, limit: usize) -> Sour
     let speaks = |noun: usize| person(noun) || people(noun);
     let above = if speaks(near) { near } else { top(view, near, limit, |noun| !speaks(noun)) };
     let noun = if speaks(above) { above } else { near };
-    // "Marsh, an analyst at Acme, who": the name before the aside.
     let mut start = view.nouns[noun].tokens().start;
-    let aside = !person(noun) && start > limit + 1 && view.word(start - 1) == ",";
-    let before = aside.then(|| behind_places(view, before_brackets(view, start - 1, limit), limit));
-    let named = before.and_then(|before| view.noun_ending(before)).filter(|noun| person(*noun));
-    if let Some(named) = named {
-        return Source { noun: named, tokens: view.nouns[named].tokens(), mention: None, sure: true };
+    if let Some(named) = apposed(view, noun, limit) {
+        return named;
     }
     // "politicians and campaigners who"
     let many =
@@ -119,6 +119,16 @@ pub(super) fn antecedent(view: &View<'_, '_>, near: usize, limit: usize) -> Sour
     let tokens = start..view.nouns[near].tokens().end;
     let tokens = if view.nouns[noun].sort == Sort::Nominal { tokens } else { view.nouns[noun].tokens() };
     Source { noun, tokens, mention: None, sure: true }
+}
+
+/// The person before the aside that a noun opens: "Marsh, an analyst at Acme".
+fn apposed(view: &View<'_, '_>, noun: usize, limit: usize) -> Option<Source> {
+    let person = |noun: usize| view.nouns[noun].label == Some(Label::Person);
+    let start = view.nouns[noun].tokens().start;
+    let aside = !person(noun) && start > limit + 1 && view.word(start - 1) == ",";
+    let before = aside.then(|| behind_places(view, before_brackets(view, start - 1, limit), limit))?;
+    let named = view.noun_ending(before).filter(|noun| person(*noun))?;
+    Some(Source { noun: named, tokens: view.nouns[named].tokens(), mention: None, sure: true })
 }
 
 /// Whether a noun that can speak is no person: "committee".

@@ -284,7 +284,7 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
                 |source: &Source| source.tokens.start > sentence.start && view.class(source.tokens.start - 1).any(Class::PREP);
             let named = |source: &Source| view.nouns[source.noun].sort == Sort::Name && source.sure && !led(source);
             if aside.as_ref().is_some_and(named) {
-                return aside;
+                return aside.map(|source| joined(view, source, group, sentence));
             }
             let clause = (view.word(at - 1) == ",").then(|| before_clause(view, at - 1, at - 1, sentence)).flatten();
             clause.or(aside).or_else(|| clause_source(view, group, sentence, earlier))
@@ -317,7 +317,18 @@ pub(super) fn joined(view: &View<'_, '_>, source: Source, group: usize, sentence
     }
     let Some(first) = view.noun_ending(start - 1) else { return source };
     let first = climb(view, first, sentence.start);
-    let from = first.tokens.start;
+    // "Ada Marsh, Tom Reed and Jo Bell", from the start of a sentence.
+    let (label, sort) = (view.nouns[first.noun].label, view.nouns[first.noun].sort);
+    let (mut from, mut far) = (first.tokens.start, first.tokens.start);
+    for _ in 0..4 {
+        let listed = far > sentence.start && view.word(far - 1) == ",";
+        let more = listed.then(|| view.noun_ending(far - 1)).flatten();
+        let Some(more) = more.filter(|more| view.nouns[*more].label == label && view.nouns[*more].sort == sort) else { break };
+        far = climb(view, more, sentence.start).tokens.start;
+    }
+    if far == sentence.start {
+        from = far;
+    }
     let opens = from == sentence.start
         || view.word(from - 1) == ","
         || matches!(view.text.tokens()[from - 1].kind, TokenKind::Mark | TokenKind::Dash)
