@@ -274,7 +274,8 @@ fn keeps_subject(view: &View<'_, '_>, at: usize) -> bool {
 /// of the subject, and no content: there is no verb for one before, and a clause or what cannot speak behind the verb that ends at
 /// `end`.
 fn ends_aside(view: &View<'_, '_>, group: usize, end: usize, sentence: &Range<usize>) -> bool {
-    if group < sentence.start + 4 || view.word(group - 1) != "," {
+    const FAR: usize = 120;
+    if group < sentence.start + 4 || group > sentence.start + FAR || view.word(group - 1) != "," {
         return false;
     }
     let finite = |at: usize| {
@@ -308,7 +309,7 @@ fn ends_aside(view: &View<'_, '_>, group: usize, end: usize, sentence: &Range<us
     if content {
         return false;
     }
-    let clause = (end + 1..sentence.end).any(finite);
+    let clause = (end + 1..sentence.end.min(end + FAR)).any(finite);
     let told = view.class(group).any(Class::TELL);
     let speaks = right_source(view, end, sentence).is_none_or(|source| {
         let noun = &view.nouns[source.noun];

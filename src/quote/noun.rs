@@ -273,7 +273,7 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
                 view.class(at + 1).any(Class::AUX.or(Class::AND)) || matches!(view.word(at + 1), "from" | "which" | "who");
             let glued = glued && view.text.tokens().get(at + 2).is_some_and(|next| next.kind != TokenKind::Dash);
             !token.spaced
-                && !(glued && !matches!(view.word(at + 1), "be" | "been" | "have" | "do" | "can"))
+                && (!glued || matches!(view.word(at + 1), "be" | "been" | "have" | "do" | "can"))
                 && at + 1 < end
                 && !view.text.tokens()[at + 1].spaced
                 && view.text.tokens()[at + 1].kind != TokenKind::Mark
