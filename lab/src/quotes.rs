@@ -98,8 +98,7 @@ fn train(corpora: &Path, out: &Path, check: bool) -> io::Result<()> {
     let weights = |half: usize| Weights { report: &other_report[half], reader: Some(&reader), quote: None };
     let mut halves: [Vec<Choice>; 2] = [Vec::new(), Vec::new()];
     for lesson in &lessons {
-        halves[lesson.half]
-            .extend(study_lesson(lesson, weights(lesson.half), |region, gold| told(region, lesson, gold)).0);
+        halves[lesson.half].extend(study_lesson(lesson, weights(lesson.half), |region, gold| told(region, lesson, gold)).0);
     }
     let other: [Vec<u8>; 2] = [1, 0].map(|half: usize| fit::choices(&halves[half].iter().collect::<Vec<_>>(), SPEAKER));
     // Second round: the model of the other half does.

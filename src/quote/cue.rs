@@ -1,12 +1,16 @@
 //! Cues: the words that announce a report, and the noun phrase that speaks there.
 
+mod clause;
+mod climb;
 mod relative;
 mod source;
 
 use std::ops::Range;
 
+use self::clause::{clause_source, nearest_source};
+use self::climb::climb;
 use self::source::{
-    agent, clause_source, climb, held_source, interrupted_source, last_source, left_source, right_source, told_source,
+    agent, held_source, interrupted_source, is_party, last_source, left_source, quoted_source, quotes, right_source, told_source,
     wanting_source,
 };
 use super::noun::Sort;
@@ -168,6 +172,11 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
         if auxiliary || class.any(Class::NOT) || adverb || class.any(Class::ADV) && !class.any(Class::CONJ) {
             be |= class.any(Class::BE);
             group -= 1;
+        } else if word == "long" && group >= sentence.start + 2 && view.class(group - 2).any(Class::AUX) {
+            group -= 1;
+        } else if word == "times" && group >= sentence.start + 3 && view.class(group - 3).any(Class::AUX) {
+            // "had three times said"
+            group -= 2;
         } else if word == "far" && group >= sentence.start + 2 && matches!(view.word(group - 2), "so" | "thus") {
             group -= 2;
         } else if word == "to" && class.any(Class::PREP) && view.class(at).any(Class::BASE) {
@@ -216,6 +225,17 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
             }
         }
     }
+    // "the paper quoted Marsh as saying": she speaks.
+    if form == Form::Finite && !be && quotes(word) {
+        let behind = |end: usize| {
+            let saying = view.word(end) == "as" && view.class(end + 1).any(Class::ING);
+            saying || view.text.tokens().get(end).is_some_and(|next| next.kind == TokenKind::Mark) || view.word(end) == ":"
+        };
+        let object = right_source(view, end, sentence).filter(|source| behind(source.tokens.end));
+        if let Some(object) = object {
+            return Some(cue(Some(object), true));
+        }
+    }
     // "was accused of fraud by Marsh": the subject is spoken of, and does not speak.
     let reduced = group == at && at > sentence.start && {
         let before = view.word(at - 1);
@@ -227,9 +247,11 @@ fn cue_at(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cu
     let source = match form {
         Form::Gerund => {
             let beside = || {
-                held_source(view, group, sentence)
+                quoted_source(view, group, sentence)
+                    .or_else(|| held_source(view, group, sentence))
                     .or_else(|| last_source(view, group, earlier))
                     .or_else(|| interrupted_source(view, group, sentence))
+                    .or_else(|| nearest_source(view, group, sentence))
             };
             beside().or_else(|| clause_source(view, group, sentence, earlier))
         }
@@ -249,34 +271,56 @@ fn keeps_subject(view: &View<'_, '_>, at: usize) -> bool {
 }
 
 /// "Marsh, a spokesman for the port, said the decision was final": whether what ends before the verb group at `group` is an aside
-/// of the subject that opens the sentence, and a clause follows the verb that ends at `end`.
+/// of the subject, and no content: there is no verb for one before, and a clause or what cannot speak behind the verb that ends at
+/// `end`.
 fn ends_aside(view: &View<'_, '_>, group: usize, end: usize, sentence: &Range<usize>) -> bool {
-    if group < sentence.start + 4 || view.word(group - 1) != "," {
-        return false;
-    }
-    let opening = (sentence.start + 1..group - 1).find(|at| view.word(*at) == ",");
-    let Some(opening) = opening.filter(|at| {
-        view.noun_ending(*at).is_some_and(|noun| {
-            let source = climb(view, noun, sentence.start);
-            source.tokens.start <= sentence.start + 1 && view.nouns[source.noun].sort != Sort::Pronoun
-        })
-    }) else {
-        return false;
-    };
-    let next = view.class(opening + 1);
-    let relative = matches!(view.word(opening + 1), "who" | "whose" | "which");
-    let number = view.text.tokens()[opening + 1].kind == TokenKind::Number;
-    let noun = view.noun_starting(opening + 1).is_some();
-    let speaking = view.look(opening + 1).has(Look::ING) && view.look(opening + 1).has(Look::SMALL);
-    if !(relative || number || noun || speaking || next.any(Class::DET.or(Class::POSS))) {
+    const FAR: usize = 120;
+    if group < sentence.start + 4 || group > sentence.start + FAR || view.word(group - 1) != "," {
         return false;
     }
     let finite = |at: usize| {
         let class = view.class(at);
-        view.noun_ending(at + 1).is_none() && class.any(Class::AUX.or(Class::VERB).or(Class::CUE)) && !class.any(Class::ING)
+        let verb = class.any(Class::AUX.or(Class::VERB).or(Class::CUE)) && !class.any(Class::ING);
+        view.noun_ending(at + 1).is_none() && verb
     };
-    let clause = (end + 1..sentence.end).any(finite);
-    clause && (relative || !(opening + 1..group - 1).any(|at| view.class(at).any(Class::AUX) && finite(at)))
+    // The aside opens behind the first phrase that may be a subject.
+    let aside = |at: &usize| {
+        let next = view.class(at + 1);
+        let number = view.text.tokens()[at + 1].kind == TokenKind::Number;
+        let speaking = view.look(at + 1).has(Look::ING) && view.look(at + 1).has(Look::SMALL);
+        let relative = matches!(view.word(at + 1), "who" | "whose" | "which");
+        let noun = view.noun_starting(at + 1).is_some() || next.any(Class::DET.or(Class::POSS).or(Class::PREP));
+        view.word(*at) == "," && (relative || number || noun || speaking || is_party(view, at + 1))
+    };
+    let first = (sentence.start + 1..group - 1).filter(aside).take(3).find(|at| {
+        view.noun_ending(*at).is_some_and(|noun| {
+            let source = climb(view, noun, sentence.start);
+            let start = source.tokens.start;
+            let opens = start <= sentence.start + 1
+                || view.word(start - 1) == ","
+                || view.class(start - 1).any(Class::CONJ.or(Class::AND));
+            opens && view.nouns[source.noun].sort != Sort::Pronoun
+        })
+    });
+    let Some(first) = first else { return false };
+    // A verb of its own, and not that of a "who".
+    let relative = (first..group - 1).find(|at| matches!(view.word(*at), "who" | "whose" | "which" | "that" | "whom"));
+    let content = (sentence.start..first).chain(first..relative.unwrap_or(group - 1)).any(finite);
+    if content {
+        return false;
+    }
+    let clause = (end + 1..sentence.end.min(end + FAR)).any(finite);
+    let told = view.class(group).any(Class::TELL);
+    let speaks = right_source(view, end, sentence).is_none_or(|source| {
+        let noun = &view.nouns[source.noun];
+        match noun.sort {
+            Sort::Name if told => noun.label == Some(Label::Person),
+            Sort::Name => matches!(noun.label, None | Some(Label::Person | Label::Org)),
+            Sort::Pronoun => true,
+            Sort::Nominal => !told && words::voice(view.word(noun.core().end - 1)) > 0,
+        }
+    });
+    clause || !speaks
 }
 
 /// "his claim that …", "Marsh's statement that …": the noun's owner speaks.

@@ -3,8 +3,12 @@
 //! A light chunker: names, pronouns, and nominals such as "the governor" or
 //! "senior officials", told apart from verbs by closed word classes.
 
+mod modifier;
+
 use std::ops::Range;
 
+pub(super) use self::modifier::{describes, has_object};
+use self::modifier::{is_announced, is_headless, is_nounlike, is_object, quantifies, says, stands_alone};
 use super::view::{Look, View};
 use super::words::Class;
 use crate::entity::Label;
@@ -24,11 +28,14 @@ pub(super) struct Noun {
 }
 
 impl Noun {
-    /// The words to point at, with how many they are: "two Republicans", "3 in 10 Republicans".
+    /// The words to point at, with how many they are: "some Republicans", "two Republicans", "3 in 10 Republicans".
     pub(super) fn counted(&self, view: &View<'_, '_>) -> Range<usize> {
         let mut start = self.tokens().start;
         let at = view.entities.partition_point(|entity| entity.tokens.start < start);
         let number = |at: usize| view.text.tokens()[at].kind == TokenKind::Number;
+        if quantifies(view.word(start)) {
+            return start..self.core().end;
+        }
         if !view.entities.get(at).is_some_and(|entity| entity.tokens.start == start && counts(entity.label)) && !number(start) {
             return self.core();
         }
@@ -142,13 +149,22 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         }
         let closed = Class::AUX.or(Class::PREP).or(Class::AND).or(Class::NOT).or(Class::ADV).or(Class::TIME).or(Class::VERB);
         let opener = Class::OPENER.or(Class::CONJ);
-        if class.any(closed) && !is_capital(view, start)
+        // "a separate, year-end memo"
+        let next = view.text.tokens().get(start + 1);
+        let compound = class.any(Class::TIME) && next.is_some_and(|next| next.kind == TokenKind::Dash && !next.spaced);
+        // "of hacked emails", "according to published reports"
+        let described = is_participle(view, start) && is_object(view, start) && is_nounlike(view, start + 1);
+        if class.any(closed) && !is_capital(view, start) && !compound
             || class.any(closed.or(opener)) && start_of_sentence(view, start)
             || class.any(opener) && !class.any(Class::DET)
-            || is_participle(view, start)
+            || is_participle(view, start) && !described
             || view.look(start).has(Look::LY) && (view.look(start).has(Look::SMALL) || start_of_sentence(view, start))
-            || class.any(Class::CUE) && !is_capital(view, start) && !is_nouny(view, start, previous)
+            || class.any(Class::CUE) && !is_capital(view, start) && !described && !is_nouny(view, start, previous)
         {
+            return None;
+        }
+        // "Wells | owns | a bakery"
+        if previous == start && has_object(view, start) {
             return None;
         }
         if view.word(start).eq_ignore_ascii_case("that") && !follows_verb(view, start + 1) {
@@ -190,13 +206,16 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
         }
         at += 1;
     }
-    // A dash or an apostrophe does not end a phrase.
-    while at > start + 1 && matches!(view.text.tokens()[at - 1].kind, TokenKind::Dash | TokenKind::Clitic) {
+    // A dash or an apostrophe does not end a phrase, but for "Moody's said".
+    let told = || says(view, at) || start > 0 && says(view, start - 1) && matches!(view.word(at), "," | ".");
+    let owned = at > start + 1 && view.text.tokens()[at - 1].kind == TokenKind::Clitic && told();
+    while !owned && at > start + 1 && matches!(view.text.tokens()[at - 1].kind, TokenKind::Dash | TokenKind::Clitic) {
         at -= 1;
     }
     let tokens = start..at;
-    if let Some(named) = last.map(|last| &view.entities[last]).filter(|named| named.tokens.end == at) {
-        return Some(Noun::new(tokens, named.tokens.clone(), Sort::Name, Some(named.label)));
+    let ends = at - usize::from(owned);
+    if let Some(named) = last.map(|last| &view.entities[last]).filter(|named| named.tokens.end == ends) {
+        return Some(Noun::new(tokens, named.tokens.start..at, Sort::Name, Some(named.label)));
     }
     let capital = |token: usize| view.text.tokens()[token].kind == TokenKind::Word && is_capital(view, token);
     if capital(at - 1) && !view.class(at - 1).any(Class::DET.or(Class::POSS)) {
@@ -215,6 +234,19 @@ fn noun_at(view: &View<'_, '_>, start: usize, end: usize, first_entity: usize, p
 /// Whether a word that may be a verb opens a noun phrase, the phrase before ending at `previous`: "reports say", not "they report".
 fn is_nouny(view: &View<'_, '_>, start: usize, previous: usize) -> bool {
     let class = view.class(start);
+    // "according to charging documents"
+    if is_announced(view, start) && !class.any(Class::PAST) && is_nounlike(view, start + 1) {
+        return true;
+    }
+    // "state party officials"
+    if view.word(start) == "state" && previous != start && is_nounlike(view, start + 1) && !view.class(start - 1).any(Class::AUX)
+    {
+        return view.word(start - 1) != "to";
+    }
+    // "of state and federal officials"
+    if is_object(view, start) && class.any(Class::BASE.or(Class::PRESENT)) && !class.any(Class::PAST.or(Class::ING)) {
+        return true;
+    }
     if !class.any(Class::NOUN.or(Class::NOUNY)) || class.any(Class::PAST.or(Class::ING)) || previous == start {
         return false;
     }
@@ -236,7 +268,12 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
             view.word(at) == "'s" && at + 1 < end && is_word(view, at + 1) && !view.class(at + 1).any(Class::DET)
         }
         TokenKind::Dash => {
+            // "the plan-and said"
+            let glued =
+                view.class(at + 1).any(Class::AUX.or(Class::AND)) || matches!(view.word(at + 1), "from" | "which" | "who");
+            let glued = glued && view.text.tokens().get(at + 2).is_some_and(|next| next.kind != TokenKind::Dash);
             !token.spaced
+                && (!glued || matches!(view.word(at + 1), "be" | "been" | "have" | "do" | "can"))
                 && at + 1 < end
                 && !view.text.tokens()[at + 1].spaced
                 && view.text.tokens()[at + 1].kind != TokenKind::Mark
@@ -249,6 +286,32 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
         TokenKind::Word => {
             let hyphened = view.text.tokens()[at - 1].kind == TokenKind::Dash;
             if hyphened {
+                return true;
+            }
+            if has_object(view, at) && !led {
+                return false;
+            }
+            // "others said", "one shouted", but "some reported cases"
+            let alone = stands_alone(view.word(at - 1)) && (at == start + 1 || at == start + 2);
+            let verb = class.any(Class::CUE.or(Class::VERB)) || view.look(at).has(Look::ED) && view.look(at).has(Look::SMALL);
+            let plain = || view.word(at - 1).eq_ignore_ascii_case("others") || says(view, at) || !is_nounlike(view, at + 1);
+            // "another report", "some reports"
+            let singular = matches!(view.word(at - 1), "another" | "Another" | "one" | "One" | "each" | "Each");
+            let noun = !class.any(Class::PAST) && class.any(Class::CUE) && view.word(at).ends_with('s') != singular;
+            if alone && verb && !noun && !class.any(Class::ING) && plain() {
+                return false;
+            }
+            // "a group | that claimed success"
+            if view.word(at - 1) == "that" && at == start + 1 && class.any(Class::PAST) {
+                return false;
+            }
+            // "Moody's said"
+            if says(view, at) && view.text.tokens()[at - 1].kind == TokenKind::Clitic {
+                return false;
+            }
+            let past = class.any(Class::PAST) || view.look(at).has(Look::ED);
+            let describing = is_headless(view, start, at) && !says(view, at) && view.look(at).has(Look::SMALL);
+            if describing && (class.any(Class::CUE) || past) && (!past || is_nounlike(view, at + 1)) {
                 return true;
             }
             if class.any(Class::DET) {
@@ -266,7 +329,16 @@ fn joins(view: &View<'_, '_>, start: usize, at: usize, end: usize) -> bool {
                 return led && (joined || !class.any(Class::ADV));
             }
             if class.any(Class::CUE) {
-                if led || view.word(at) == "press" && is_of_press(view.word(at + 1)) {
+                let of_press = matches!(view.word(at), "press" | "Press") && is_of_press(&view.word(at + 1).to_ascii_lowercase());
+                // "Iranian state media", "according to flash figures"
+                let state = view.word(at) == "state" && is_capital(view, at - 1) && is_nounlike(view, at + 1);
+                let announced = is_announced(view, start) && at == start + 1 && !class.any(Class::PAST.or(Class::ING));
+                let advocates = view.word(at) == "advocates"
+                    && !view.class(at + 1).any(Class::DET.or(Class::POSS))
+                    && view.word(at + 1) != "for";
+                // "took a position in Acme shares and left"
+                let shares = view.word(at) == "shares" && view.class(at + 1).any(Class::AND.or(Class::PREP));
+                if led || of_press || advocates || shares || state || announced && view.look(start).has(Look::SMALL) {
                     return true;
                 }
                 // "a fresh pitch": no verb in its base form goes with one.

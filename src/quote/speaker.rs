@@ -382,7 +382,13 @@ pub(super) struct Attributed {
 }
 
 /// The speakers of all regions, with `reasons` also why.
-pub(super) fn attribute(view: &View<'_, '_>, cues: &[Cue], reports: &[Report], weights: Weights<'_>, reasons: bool) -> Attributed {
+pub(super) fn attribute(
+    view: &View<'_, '_>,
+    cues: &[Cue],
+    reports: &[Report],
+    weights: Weights<'_>,
+    reasons: bool,
+) -> Attributed {
     let mut ranker = Ranker::new(view, cues, reports);
     let mut retold = Retold::new(view, reasons);
     // What has reasons is not what is told without them.

@@ -51,8 +51,7 @@ pub(super) fn study_lesson(
     choose: impl Fn(&Region, Option<&Gold>) -> Option<(usize, f32)>,
 ) -> (Vec<Choice>, Vec<Decision>) {
     let text = Text::new(&lesson.text);
-    let regions =
-        study::regions(&text, &lesson.entities, weights, |region| choose(region, lesson.gold.get(&region.span)));
+    let regions = study::regions(&text, &lesson.entities, weights, |region| choose(region, lesson.gold.get(&region.span)));
     let mut choices = Vec::new();
     let mut decisions = Vec::new();
     for region in regions {

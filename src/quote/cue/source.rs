@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use super::relative::{before_brackets, behind_places, met, relative, released, watched};
+use super::clause::clause_source;
+use super::climb::climb;
+use super::relative::{before_brackets, before_clause, behind_places, met, relative, released, watched};
 use super::{Cue, Form, Source};
 use crate::entity::Label;
-use crate::quote::noun::Sort;
+use crate::quote::noun::{self, Sort};
 use crate::quote::view::{Look, View};
 use crate::quote::words::{self, Class};
 use crate::text::TokenKind;
@@ -26,9 +28,42 @@ pub(super) fn agent(view: &View<'_, '_>, end: usize, sentence: &Range<usize>) ->
 pub(super) fn held_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
     let source = climb(view, view.noun_ending(group)?, sentence.start);
     let start = view.nouns[source.noun].tokens().start;
-    let with =
-        start > sentence.start && matches!(view.word(start - 1), "with" | "With" | "despite" | "Despite" | "without" | "Without");
-    (with || is_written(view, &source) && view.nouns[source.noun].sort == Sort::Nominal).then_some(source)
+    let led = start.checked_sub(1).filter(|before| *before >= sentence.start);
+    let with = led.is_some_and(|before| {
+        matches!(view.word(before), "with" | "With" | "despite" | "Despite" | "without" | "Without") || quotes(view.word(before))
+    });
+    // "issued a statement saying": who issued it.
+    let issued = led.is_some_and(|before| {
+        let statement = matches!(view.word(source.tokens.end - 1), "statement" | "statements" | "allegations" | "warning");
+        statement && matches!(view.word(before), "issued" | "issue" | "issues" | "issuing" | "hurled")
+    });
+    // "a court ruling that", "and Marsh blaming Bell"
+    let opens = led.is_none_or(|before| matches!(view.word(before), "," | "and" | "but" | "as" | "while" | "of" | "about"));
+    let noun = &view.nouns[source.noun];
+    let acts = opens
+        && (noun.label == Some(Label::Person) || noun.sort == Sort::Nominal && words::voice(view.word(noun.core().end - 1)) == 2);
+    if acts && noun.tokens().end == group {
+        return Some(source);
+    }
+    (with || !issued && is_written(view, &source) && view.nouns[source.noun].sort == Sort::Nominal).then_some(source)
+}
+
+/// Whether a verb makes its object speak: "quoted".
+pub(super) fn quotes(word: &str) -> bool {
+    matches!(word, "quoted" | "quotes" | "quote" | "quoting" | "cited" | "cites" | "cite" | "citing" | "retweeted")
+}
+
+/// Who is quoted right before "as saying": "the paper quoted | the minister | as saying"; who was quoted by another: "Marsh was
+/// quoted by the paper as saying".
+pub(super) fn quoted_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
+    const AWAY: usize = 14;
+    let floor = (sentence.start + 1).max(group.saturating_sub(AWAY));
+    let as_saying = group > sentence.start + 2 && view.word(group - 1) == "as";
+    let verb = (floor..group).rev().find(|at| quotes(view.word(*at))).filter(|_| as_saying)?;
+    if view.class(verb - 1).any(Class::BE) {
+        return view.noun_ending(verb - 1).map(|noun| climb(view, noun, sentence.start));
+    }
+    right_source(view, verb + 1, sentence).filter(|source| source.tokens.end < group)
 }
 
 /// The subject that the clause of a preposition and a gerund interrupts: "Marsh, after railing against the plan, …".
@@ -127,9 +162,29 @@ pub(super) fn right_source(view: &View<'_, '_>, mut start: usize, sentence: &Ran
     }
     let mut noun = view.noun_starting(start)?;
     let mut end = view.nouns[noun].tokens().end;
+    let bare = |at: usize| view.class(at).any(Class::DET) || view.class(at) == Class::NONE && view.look(at).has(Look::SMALL);
+    // 'a "Stop the Port" organiser', "a separate, shorter memo"
+    if view.nouns[noun].sort == Sort::Nominal && end - start <= 2 && view.class(start).any(Class::DET) && bare(end - 1) {
+        let marked = view.regions_from(end).next().map(|region| region.tokens()).filter(|marks| marks.start == end);
+        let next = match marked {
+            Some(marks) if marks.len() <= 8 && marks.end < sentence.end => view.noun_starting(marks.end),
+            None if noun::describes(view, end - 1) && view.word(end) == "," => view.noun_starting(end + 1),
+            _ => None,
+        };
+        if let Some(next) = next.filter(|next| {
+            view.nouns[*next].sort == Sort::Nominal
+                && view.look(view.nouns[*next].tokens().start).has(Look::SMALL)
+                && !view.class(view.nouns[*next].tokens().start).any(Class::DET.or(Class::POSS))
+        }) {
+            noun = next;
+            end = view.nouns[noun].tokens().end;
+        }
+    }
     if view.nouns[noun].sort == Sort::Nominal {
         // "current and former officials": the first of them is no phrase of its own.
-        if let Some(next) = view.noun_starting(end + 1).filter(|_| is_bare(view, noun) && view.class(end).any(Class::AND)) {
+        if let Some(next) =
+            view.noun_starting(end + 1).filter(|next| is_bare(view, noun, *next) && view.class(end).any(Class::AND))
+        {
             noun = next;
             end = view.nouns[noun].tokens().end;
         }
@@ -141,11 +196,17 @@ pub(super) fn right_source(view: &View<'_, '_>, mut start: usize, sentence: &Ran
     Some(Source { noun, tokens: start..end, mention: None, sure: true })
 }
 
-/// Whether a nominal is one word that cannot stand alone: "current", "state" of "state and federal officials".
-fn is_bare(view: &View<'_, '_>, noun: usize) -> bool {
+/// Whether a nominal cannot stand alone, but for the words behind "and": "current" of "current and former officials", "museum
+/// director" of "museum director and curator Ada Marsh".
+fn is_bare(view: &View<'_, '_>, noun: usize, next: usize) -> bool {
     let tokens = view.nouns[noun].tokens();
-    let word = view.word(tokens.start);
-    tokens.len() == 1 && !word.ends_with('s') && words::voice(word) == 0 && !view.class(tokens.start).any(Class::DET)
+    let word = view.word(tokens.end - 1);
+    let named = view.nouns[next].sort == Sort::Name && view.nouns[next].core() != view.nouns[next].tokens();
+    let one = tokens.len() == 1 && (words::voice(word) == 0 || view.nouns[next].tokens().len() > 2);
+    (one || named)
+        && !word.ends_with('s')
+        && !view.class(tokens.start).any(Class::DET.or(Class::POSS))
+        && view.look(tokens.end - 1).has(Look::SMALL)
 }
 
 /// The end of the prepositional phrases behind a nominal: "a spokesman | for the ministry of war".
@@ -184,10 +245,33 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
             break;
         }
     }
+    // "the bank itself said", "they both said"
+    let floats = |word: &str| matches!(word, "itself" | "himself" | "herself" | "themselves" | "both" | "all" | "each");
+    if at > sentence.start + 1 && floats(view.word(at - 1)) && view.noun_ending(at - 1).is_some() {
+        at -= 1;
+    }
+    // "the ministry-has said"
+    let dash = &view.text.tokens()[at.max(1) - 1];
+    if at > sentence.start + 1 && dash.kind == TokenKind::Dash && !dash.spaced && view.noun_ending(at - 1).is_some() {
+        at -= 1;
+    }
     if at > sentence.start
         && let Some(noun) = view.noun_ending(at)
     {
+        // "Marsh, 36, of Leeds said"
+        let place = matches!(view.nouns[noun].label, None | Some(Label::Gpe | Label::Loc)) && view.nouns[noun].sort == Sort::Name;
+        let named = place.then(|| view.noun_ending(behind_places(view, at, sentence.start))).flatten();
+        if let Some(named) = named.filter(|named| view.nouns[*named].label == Some(Label::Person)) {
+            let source = climb(view, named, sentence.start);
+            return Some(joined(view, Source { tokens: source.tokens.start..at, ..source }, group, sentence));
+        }
         let source = watched(view, noun, sentence).unwrap_or_else(|| climb(view, noun, sentence.start));
+        // "everyone I met for this report said"
+        let start = source.tokens.start;
+        let led = start > sentence.start + 3 && view.class(start - 1).any(Class::PREP);
+        if let Some(source) = led.then(|| met(view, start, sentence)).flatten() {
+            return Some(source);
+        }
         return Some(joined(view, source, group, sentence));
     }
     if at == sentence.start {
@@ -195,7 +279,15 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
     }
     match view.word(at - 1) {
         "," | ")" | "]" | "-" | "\u{2013}" | "\u{2014}" | "--" => {
-            parenthetical(view, at - 1, sentence).or_else(|| clause_source(view, group, sentence, earlier))
+            let aside = parenthetical(view, at - 1, sentence);
+            let led =
+                |source: &Source| source.tokens.start > sentence.start && view.class(source.tokens.start - 1).any(Class::PREP);
+            let named = |source: &Source| view.nouns[source.noun].sort == Sort::Name && source.sure && !led(source);
+            if aside.as_ref().is_some_and(named) {
+                return aside.map(|source| joined(view, source, group, sentence));
+            }
+            let clause = (view.word(at - 1) == ",").then(|| before_clause(view, at - 1, at - 1, sentence)).flatten();
+            clause.or(aside).or_else(|| clause_source(view, group, sentence, earlier))
         }
         "which" | "that" if relative(view, at - 1, sentence).is_some() => relative(view, at - 1, sentence),
         "and" | "but" | "or" | "then" | "who" => clause_source(view, at, sentence, earlier),
@@ -216,7 +308,7 @@ pub(super) fn left_source(view: &View<'_, '_>, group: usize, sentence: &Range<us
 }
 
 /// Both of two subjects: "the ministry and the bank | say", where the first opens the clause and the verb is not for one.
-fn joined(view: &View<'_, '_>, source: Source, group: usize, sentence: &Range<usize>) -> Source {
+pub(super) fn joined(view: &View<'_, '_>, source: Source, group: usize, sentence: &Range<usize>) -> Source {
     let start = source.tokens.start;
     let one = matches!(view.word(group), "has" | "is" | "was" | "does" | "doesn't" | "isn't" | "wasn't" | "hasn't")
         || view.class(group).any(Class::PRESENT) && view.word(group).ends_with('s');
@@ -225,13 +317,25 @@ fn joined(view: &View<'_, '_>, source: Source, group: usize, sentence: &Range<us
     }
     let Some(first) = view.noun_ending(start - 1) else { return source };
     let first = climb(view, first, sentence.start);
-    let from = first.tokens.start;
+    // "Ada Marsh, Tom Reed and Jo Bell", from the start of a sentence.
+    let (label, sort) = (view.nouns[first.noun].label, view.nouns[first.noun].sort);
+    let (mut from, mut far) = (first.tokens.start, first.tokens.start);
+    for _ in 0..4 {
+        let listed = far > sentence.start && view.word(far - 1) == ",";
+        let more = listed.then(|| view.noun_ending(far - 1)).flatten();
+        let Some(more) = more.filter(|more| view.nouns[*more].label == label && view.nouns[*more].sort == sort) else { break };
+        far = climb(view, more, sentence.start).tokens.start;
+    }
+    if far == sentence.start {
+        from = far;
+    }
     let opens = from == sentence.start
         || view.word(from - 1) == ","
+        || matches!(view.text.tokens()[from - 1].kind, TokenKind::Mark | TokenKind::Dash)
         || view.class(from - 1).any(Class::CONJ.or(Class::OPENER).or(Class::TIME).or(Class::AND));
     let pronoun = |source: &Source| view.nouns[source.noun].sort == Sort::Pronoun;
     let together = view.region_of(from) == view.region_of(start);
-    if !opens || !together || pronoun(&first) || pronoun(&source) {
+    if !opens || !together || pronoun(&source) {
         return source;
     }
     Source { tokens: from..source.tokens.end, mention: Some(from..source.tokens.end), ..source }
@@ -250,60 +354,10 @@ pub(super) fn is_written(view: &View<'_, '_>, source: &Source) -> bool {
     view.class(head).any(Class::NOUN) || words::is_written(view.word(head))
 }
 
-/// From "the ministry" up to "a spokesman for the ministry".
-pub(super) fn climb(view: &View<'_, '_>, noun: usize, limit: usize) -> Source {
-    let top = top(view, noun, limit, |_| true);
-    let end = view.nouns[noun].tokens().end;
-    // "who said": the noun before the relative pronoun.
-    let start = view.nouns[top].tokens().start;
-    if view.word(start).eq_ignore_ascii_case("who") && start > limit {
-        let end = before_brackets(view, start - usize::from(view.word(start - 1) == ","), limit);
-        let end = behind_places(view, end, limit);
-        if let Some(antecedent) = view.noun_ending(end) {
-            // "Marsh of Wyoming, who said": the person, not the place.
-            let person = |noun: usize| view.nouns[noun].label == Some(Label::Person);
-            // "Democrats on Capitol Hill, who": nor the place where people stand.
-            let place = matches!(view.nouns[antecedent].label, Some(Label::Gpe | Label::Loc | Label::Fac));
-            let people = |noun: usize| {
-                place
-                    && (view.nouns[noun].label == Some(Label::Norp)
-                        || words::voice(view.word(view.nouns[noun].core().end - 1)) > 0)
-            };
-            let speaks = |noun: usize| person(noun) || people(noun);
-            let above = if person(antecedent) { antecedent } else { self::top(view, antecedent, limit, |noun| !speaks(noun)) };
-            let antecedent = if speaks(above) { above } else { antecedent };
-            let tokens = view.nouns[antecedent].tokens();
-            return Source { noun: antecedent, tokens, mention: None, sure: true };
-        }
-    }
-    Source { noun: top, tokens: start..end, mention: None, sure: true }
-}
-
-/// The noun on which another hangs by prepositions and participles, three steps at most, as long as `goes_on` says of each that
-/// it is not yet it: "a study | conducted for a paper | by scientists".
-fn top(view: &View<'_, '_>, noun: usize, limit: usize, goes_on: impl Fn(usize) -> bool) -> usize {
-    let mut top = noun;
-    for _ in 0..3 {
-        let start = view.nouns[top].tokens().start;
-        let hangs = start >= limit + 2
-            && matches!(
-                view.word(start - 1),
-                "of" | "for" | "at" | "with" | "from" | "in" | "to" | "on" | "over" | "during" | "via" | "by"
-            );
-        if !hangs || !goes_on(top) {
-            break;
-        }
-        let near = |at: usize| matches!(view.word(at), "close" | "familiar" | "loyal" | "opposed" | "sympathetic" | "hostile");
-        let participle =
-            |at: usize| at > limit + 1 && (view.look(at).has(Look::SMALL) && view.look(at).has(Look::ED) || near(at));
-        let skipped = usize::from(view.noun_ending(start - 1).is_none() && participle(start - 2));
-        let Some(next) = view.noun_ending(start - 1 - skipped) else { break };
-        if view.nouns[next].sort == Sort::Pronoun {
-            break;
-        }
-        top = next;
-    }
-    top
+/// Whether the party and the place of a politician stand here: "D-Wash."
+pub(super) fn is_party(view: &View<'_, '_>, at: usize) -> bool {
+    let dash = view.text.tokens().get(at + 1).is_some_and(|next| next.kind == TokenKind::Dash && !next.spaced);
+    dash && view.look(at).has(Look::CAPITAL) && view.word(at).len() <= 3
 }
 
 /// The subject before an aside that ends at `close`: "Marsh, a former spy, said".
@@ -321,7 +375,8 @@ fn parenthetical(view: &View<'_, '_>, close: usize, sentence: &Range<usize>) -> 
         if !opens || view.region_of(at) != view.region_of(close) {
             continue;
         }
-        let Some(noun) = view.noun_ending(before_brackets(view, at, sentence.start)) else { continue };
+        let before = behind_places(view, before_brackets(view, at, sentence.start), sentence.start);
+        let Some(noun) = view.noun_ending(before) else { continue };
         // "one of the lawyers, Ada Marsh, said": the name is the aside.
         if let Some(name) = view.noun_starting(at + 1).filter(|name| view.nouns[*name].tokens().end == close)
             && view.nouns[name].label == Some(Label::Person)
@@ -332,6 +387,7 @@ fn parenthetical(view: &View<'_, '_>, close: usize, sentence: &Range<usize>) -> 
         let next = view.class(at + 1);
         let aside = next.any(Class::DET.or(Class::POSS).or(Class::SUBJECT).or(Class::PREP).or(Class::CUE))
             || view.word(at + 1) == "whose"
+            || is_party(view, at + 1)
             || view.word(at + 1).starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
             || view.word(close) != ",";
         let source = climb(view, noun, sentence.start);
@@ -349,42 +405,4 @@ fn parenthetical(view: &View<'_, '_>, close: usize, sentence: &Range<usize>) -> 
         }
     }
     far
-}
-
-/// The source of the main clause so far: the first cue's, until ", and" or ";" begins another.
-fn main_source(view: &View<'_, '_>, earlier: &[Cue], here: Option<usize>) -> Option<Source> {
-    let mut main: Option<&Source> = None;
-    let speech = |cue: &&Cue| cue.form != Form::Infinitive && view.region_of(cue.group) == here;
-    for cue in earlier.iter().filter(speech) {
-        let Some(source) = &cue.source else { continue };
-        let start = source.tokens.start;
-        let before = |back: usize| if start >= back { view.word(start - back) } else { "" };
-        let coordinate = matches!(before(1), ";" | ":") || matches!(before(1), "and" | "but" | "while") && before(2) == ",";
-        if main.is_none() || coordinate {
-            main = Some(source);
-        }
-    }
-    main.cloned()
-}
-
-/// The subject of the clause that a gerund or a coordinate verb belongs to.
-pub(super) fn clause_source(view: &View<'_, '_>, at: usize, sentence: &Range<usize>, earlier: &[Cue]) -> Option<Source> {
-    let here = view.region_of(at);
-    if let Some(source) = main_source(view, earlier, here) {
-        return Some(source);
-    }
-    let nouns = view.nouns_in(sentence.start..at);
-    let subject = |noun: &usize| {
-        let noun = &view.nouns[*noun];
-        let led = noun.tokens().start > sentence.start && view.class(noun.tokens().start - 1).any(Class::PREP);
-        let next = view.class(noun.tokens().end);
-        !led && view.region_of(noun.tokens().start) == here
-            && (next.any(Class::AUX.or(Class::VERB).or(Class::CUE)) || view.word(noun.tokens().end).ends_with("ed"))
-    };
-    let first = nouns.clone().take(12).find(subject).or_else(|| {
-        nouns
-            .take(12)
-            .find(|noun| view.nouns[*noun].sort != Sort::Nominal && view.region_of(view.nouns[*noun].tokens().start) == here)
-    })?;
-    Some(Source { sure: false, ..climb(view, first, sentence.start) })
 }
