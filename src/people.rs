@@ -19,6 +19,7 @@ mod candidate;
 mod features;
 mod figures;
 mod gender;
+mod glue;
 mod grammar;
 mod mentions;
 mod names;

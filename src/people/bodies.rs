@@ -95,6 +95,13 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures, short: &[usize
     // Names of several words first: they tell what acronyms and first words stand for.
     let is_short =
         |(index, key): &(usize, Vec<Word>)| key.len() == 1 || bracketed(scene, &scene.entities[*index].tokens).is_some();
+    // Names of one word that need no longer one, with the first entity that has them.
+    let mut known: Map<Word, usize> = Map::default();
+    for (index, key) in keys.iter().filter(|name| name.1.len() == 1) {
+        if is_known_so(scene, *index) {
+            known.entry(key[0]).or_insert(*index);
+        }
+    }
     for (index, key) in keys.iter().filter(|name| !is_short(name)) {
         let label = scene.entities[*index].label;
         let figure = *by_name.entry(key.clone()).or_insert_with(|| add(figures, label, scene, *index));
@@ -111,9 +118,12 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures, short: &[usize
             by_acronym.entry(acronym).or_insert(figure);
         }
         let part = key.last().is_some_and(|last| PARTS.contains(&figures.words.spelling(*last)));
+        // "HBO … HBO Go": what was known by its short name before is no part of its own.
+        let later = known.get(&key[0]).is_some_and(|before| before < index) && !has_form(scene, *index, key.len());
+        let owns = scene.entities[*index].tokens.clone().any(|at| scene.is_possessive(at));
         if matches!(label, Label::Org | Label::Fac) && !part {
             let first = by_first.entry(key[0]).or_insert(Some(figure));
-            if *first != Some(figure) {
+            if *first != Some(figure) || later || owns {
                 *first = None;
             }
         }
@@ -141,6 +151,20 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures, short: &[usize
         // Two names that agree are not both a person's in disguise.
         figures.list[figure].disguised &= entity.label != Label::Person;
     }
+}
+
+/// Whether a body's short name is all that it is called: capitals, a name of a list, a company with its form.
+fn is_known_so(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let word = scene.word(scene.entities[index].tokens.start);
+    let shouts = word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    shouts || has_form(scene, index, 1) || scene.lexicon.word(word).any(Classes::ORG | Classes::COMPANY | Classes::OUTLET)
+}
+
+/// Whether a company's form ends a name of more than so many words.
+fn has_form(scene: &Scene<'_, '_>, index: usize, words: usize) -> bool {
+    let tokens = scene.entities[index].tokens.clone();
+    let last = tokens.clone().rev().map(|at| scene.word(at)).find(|word| *word != ".").unwrap_or("");
+    tokens.len() > words && FORMS.contains(&last.trim_end_matches('.').to_ascii_lowercase().as_str())
 }
 
 /// The organisation before the brackets that hold nothing but the capitals in `tokens`.

@@ -193,20 +193,26 @@ impl Figures {
     /// The best name without what a heading or a credit line has joined to it: "Marco Ruiz Donor" where the text has Marco
     /// Ruiz, "Acme Viktor Ruiz" where Acme is a company.
     fn prefer_plain(&mut self, scene: &Scene<'_, '_>, names: &[Option<Name>]) {
-        let is_noun = |part: &Part, words: &Words| {
-            let word = words.spelling(part.word);
-            scene.lexicon.word(word).any(Classes::ROLE | Classes::CUE | Classes::KIN)
+        let is_glued = |part: &Part, words: &Words| {
+            let classes = scene.lexicon.word(words.spelling(part.word));
+            classes.any(Classes::ROLE | Classes::CUE | Classes::KIN)
+        };
+        let is_no_name = |part: &Part, scene: &Scene<'_, '_>, at: usize| {
+            !part.initial && !scene.lexicon.word(scene.word(at)).any(Classes::GIVEN | Classes::SURNAME | Classes::PERSON)
         };
         for (index, name) in names.iter().enumerate() {
             let (Some(figure), Some(name)) = (self.of_entity[index], name) else { continue };
             let known = &mut self.list[figure];
             // Once a plainer name was met, the best one is no longer the fullest.
-            if let Some(full) = known.name.as_ref().filter(|full| full.tokens.len() == known.best.range().len())
-                && !name.is_short()
-                && full.parts.len() > name.parts.len()
-                && full.parts.starts_with(&name.parts)
-                && full.parts[name.parts.len()..].iter().any(|part| is_noun(part, &self.words))
-            {
+            let Some(full) = known.name.as_ref().filter(|full| full.tokens.len() == known.best.range().len()) else { continue };
+            let (short, long) = (name.parts.len(), full.parts.len());
+            if name.is_short() || short >= long {
+                continue;
+            }
+            let best = known.best.range();
+            let glued = full.parts[short..].iter().any(|part| is_glued(part, &self.words))
+                || is_no_name(&full.last(), scene, best.end - 1);
+            if glued && full.parts.starts_with(&name.parts) {
                 known.best = Extent::new(name.tokens.clone());
             }
         }
