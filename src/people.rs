@@ -32,6 +32,7 @@ mod roles;
 mod scene;
 mod speakers;
 mod spelling;
+mod stand_ins;
 mod strangers;
 mod subjects;
 #[cfg(test)]

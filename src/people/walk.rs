@@ -88,6 +88,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                         found.map(|(figure, _)| figure)
                     }
                     Kind::Nominal(_) => {
+                        met.spoke = state.speaker.map(|(figure, _)| figure);
                         let need = (speaks[index] || awaited[index]).then_some(Need::Speaker);
                         nominal(scene, &mut figures, &mentions, index, need, &mut unnamed, &mut met)
                     }
