@@ -79,7 +79,8 @@ pub(super) fn short_names(scene: &Scene<'_, '_>, names: &[Option<Name>], words: 
 /// Whether a name of one word is no person's for its looks: "DataRiver", "the KBX".
 fn is_no_person(scene: &Scene<'_, '_>, name: &Name) -> bool {
     let (at, word) = (name.tokens.start, scene.word(name.tokens.start));
-    if !name.is_short() || name.titled || name.gender.is_some() || scene.lexicon.word(word).any(Classes::GIVEN | Classes::SURNAME) {
+    if !name.is_short() || name.titled || name.gender.is_some() || scene.lexicon.word(word).any(Classes::GIVEN | Classes::SURNAME)
+    {
         return false;
     }
     let shouts = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());

@@ -19,6 +19,8 @@ pub(super) struct Located {
     pub(super) of_quote: Vec<Option<usize>>,
     /// For each mention, whether it speaks.
     pub(super) speaks: Vec<bool>,
+    /// For each mention, whether it speaks what would be printed.
+    pub(super) voiced: Vec<bool>,
     /// For each mention, whether it is the subject before a "they" or an "it" that speaks.
     pub(super) awaited: Vec<bool>,
 }
@@ -83,9 +85,13 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Loca
             mention.reach(to);
         }
     }
-    let mut located = Located { speaks: vec![false; mentions.len()], awaited: vec![false; mentions.len()], of_quote: heads };
-    for mention in located.of_quote.iter().flatten() {
-        located.speaks[*mention] = true;
+    let none = vec![false; mentions.len()];
+    let mut located = Located { speaks: none.clone(), voiced: none.clone(), awaited: none, of_quote: heads };
+    for (mention, quote) in located.of_quote.iter().zip(scene.quotes) {
+        if let Some(mention) = *mention {
+            located.speaks[mention] = true;
+            located.voiced[mention] |= !quote.is_loose();
+        }
     }
     for start in awaited {
         let from = mentions.partition_point(|mention| mention.tokens().start < start);
