@@ -36,8 +36,10 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Loca
         .collect();
     let mut added: Vec<Mention> = Vec::new();
     for tokens in spans.iter().flatten() {
+        let who = tokens.len() == 1 && scene.tag(tokens.start) == Tag::Relative;
+        let before = if who { before_comma(scene, tokens.start).and_then(|end| antecedent(scene, end)) } else { None };
         if head(scene, mentions, tokens).is_none()
-            && let Some(mention) = phrase(scene, mentions, tokens)
+            && let Some(mention) = phrase(scene, mentions, before.as_ref().unwrap_or(tokens))
             && !added.iter().rev().take(16).any(|other| other.tokens() == mention.tokens())
         {
             added.push(mention);
@@ -183,28 +185,95 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
     found.map(|(_, index)| index)
 }
 
-/// Whom the relative pronoun at `at` stands for: "Adeyemi, who said", "Marsh (D-Ohio), who", "Reed, of the university, who".
+/// Whom the relative pronoun at `at` stands for: "Adeyemi, who said", "Marsh (D-Ohio), who", "Reed, of the university, who",
+/// "Reed, head of the bank, who", "officials from the bank, who".
 fn before_who(scene: &Scene<'_, '_>, mentions: &[Mention], at: usize) -> Option<usize> {
-    /// No bracket is longer, and no more mentions are looked at.
-    const BRACKET: usize = 8;
-    const MENTIONS: usize = 4;
-    let mut end = at - usize::from(at > 0 && scene.tag(at - 1) == Tag::Comma);
-    if end > 0 && scene.tag(end - 1) == Tag::Close {
-        end = (end.saturating_sub(BRACKET)..end).rev().find(|at| scene.tag(*at) == Tag::Open)?;
-    }
+    /// No more mentions are looked at.
+    const MENTIONS: usize = 6;
+    let end = before_comma(scene, at)?;
     let behind = mentions.partition_point(|mention| mention.tokens().start < end);
     let near = behind.saturating_sub(MENTIONS)..behind;
     let is_of =
         |index: usize| matches!(mentions[index].kind, Kind::Name(entity) if scene.entities[entity.get()].label != Label::Person);
     // The longest of those that end here: "one official familiar with British thinking".
-    let found = near.clone().find(|index| mentions[*index].tokens().end == end)?;
-    let start = mentions[found].tokens().start;
-    if is_of(found) && start > 0 && scene.tag(start - 1) == Tag::Preposition {
-        let person = start - 1 - usize::from(start > 1 && scene.tag(start - 2) == Tag::Comma);
-        let owner = near.clone().find(|index| mentions[*index].tokens().end == person && !is_of(*index));
-        return owner.or(Some(found));
+    let found = near.clone().find(|index| mentions[*index].tokens().end == end);
+    if let Some(found) = found {
+        let start = mentions[found].tokens().start;
+        if !is_of(found) {
+            return Some(found);
+        }
+        if start > 0 && scene.tag(start - 1) == Tag::Preposition {
+            let person = start - 1 - usize::from(start > 1 && scene.tag(start - 2) == Tag::Comma);
+            if let Some(owner) = near.clone().find(|index| mentions[*index].tokens().end == person && !is_of(*index)) {
+                return Some(owner);
+            }
+        }
     }
-    Some(found)
+    // The comma before an apposition: "Reed, head of the bank, who", "Marsh, R-Ohio, who".
+    let opening = (end.saturating_sub(LONGEST)..end)
+        .rev()
+        .take_while(|at| {
+            !scene.begins_line(*at) && !matches!(scene.tag(*at), Tag::Stop | Tag::Verb | Tag::Auxiliary | Tag::Relative)
+        })
+        .find(|at| scene.tag(*at) == Tag::Comma);
+    let is_person = |index: &usize| matches!(mentions[*index].kind, Kind::Name(_)) && !is_of(*index);
+    let apposed = opening.and_then(|comma| near.clone().find(|index| mentions[*index].tokens().end == comma && is_person(index)));
+    if apposed.is_some() {
+        return apposed;
+    }
+    let phrase = antecedent(scene, end);
+    let phrase = phrase.and_then(|phrase| near.clone().rfind(|index| mentions[*index].tokens().start == phrase.start));
+    phrase.or(found)
+}
+
+/// No apposition and no antecedent has more tokens, and no bracket.
+const LONGEST: usize = 12;
+const BRACKET: usize = 8;
+
+/// The end of what stands before the relative pronoun at `at`, without comma, dash and bracket.
+fn before_comma(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let end = at - usize::from(at > 0 && matches!(scene.tag(at - 1), Tag::Comma | Tag::Break));
+    if end > 0 && scene.tag(end - 1) == Tag::Close {
+        return (end.saturating_sub(BRACKET)..end).rev().find(|at| scene.tag(*at) == Tag::Open);
+    }
+    Some(end)
+}
+
+/// The noun phrase for people that ends before token `end`: "one official familiar with the plan", "advocates".
+fn antecedent(scene: &Scene<'_, '_>, end: usize) -> Option<Range<usize>> {
+    let joins = |at: &usize| {
+        !scene.begins_line(at + 1)
+            && matches!(
+                scene.tag(*at),
+                Tag::Lower
+                    | Tag::Capital
+                    | Tag::Number
+                    | Tag::Hyphen
+                    | Tag::Preposition
+                    | Tag::Determiner
+                    | Tag::Clitic
+                    | Tag::Pronoun
+            )
+    };
+    let is_noun = |at: &usize| {
+        let word = scene.word(*at);
+        matches!(scene.tag(*at), Tag::Lower | Tag::Capital)
+            && (scene.is_person(*at) || nouns::is_people(word, scene.lexicon))
+            && scene.entity(*at).is_none()
+    };
+    let head = (end.saturating_sub(LONGEST)..end).rev().take_while(joins).find(is_noun)?;
+    let mut start = head;
+    while start > 0 && head - start < 5 && !scene.begins_line(start) {
+        match scene.tag(start - 1) {
+            Tag::Lower | Tag::Capital | Tag::Hyphen | Tag::Number => start -= 1,
+            Tag::Determiner => return Some(start - 1..end),
+            _ => break,
+        }
+    }
+    // Without an article the noun begins its phrase: "told officials, who".
+    let number = start < head && scene.tag(start) == Tag::Number || scene.word(start) == "one";
+    let plain = nouns::is_people(scene.word(head), scene.lexicon) && head - start <= 2;
+    (number || plain).then_some(start..end)
 }
 
 /// Speaker words without a mention as a noun phrase: "officials", "Boeing's chief lawyer".
