@@ -139,7 +139,11 @@ pub(super) fn resolve(
         }
         let sentences = mention.sentence() - other.sentence();
         let score = score(scene, figures, figure, &nominal, head, offices, country, age, complement, sentences);
-        if score > 0 && best.is_none_or(|(highest, _)| score > highest) {
+        // "a president" whom nobody names is not the president.
+        let named = |figure: usize| figures.list[figure].named;
+        if score > 0
+            && best.is_none_or(|(highest, other)| score > highest || score == highest && named(candidate) && !named(other))
+        {
             best = Some((score, candidate));
         }
         if sentences <= SENTENCES {
@@ -314,7 +318,8 @@ fn nearby(
         let Some(candidate) = other.figure().filter(|figure| within != Some(*figure)) else { continue };
         let figure = &figures.list[candidate];
         let contradicts = figure.gender().is_some_and(|known| gender.is_some_and(|gender| gender != known));
-        let told = figure.roles.iter().any(|role| role.rank > 0);
+        // Of whom a role is told another may be meant; whoever is that old may have any.
+        let told = !aged && figure.roles.iter().any(|role| role.rank > 0) || aged && figure.age.is_some();
         let same_country = country.is_some() && figure.roles.iter().any(|role| role.country == country);
         if !figure.is_person() || !figure.named || contradicts || told && !same_country || country.is_some() && !same_country {
             continue;

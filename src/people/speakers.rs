@@ -164,7 +164,9 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
                 } else if (tokens.start..mention.tokens().start).any(|at| scene.tag(at) == Tag::Number) {
                     // "two Republicans" are not the Republicans.
                     continue;
-                } else if end < tokens.end && matches!(scene.tag(end), Tag::Lower | Tag::Capital | Tag::Hyphen) {
+                } else if end < tokens.end
+                    && (matches!(scene.tag(end), Tag::Lower | Tag::Capital | Tag::Hyphen) || scene.word(end) == "/")
+                {
                     // "the Boeing spokesman" is not Boeing.
                     continue;
                 } else {
@@ -222,7 +224,9 @@ fn before_who(scene: &Scene<'_, '_>, mentions: &[Mention], at: usize) -> Option<
         return apposed;
     }
     let phrase = antecedent(scene, end);
-    let phrase = phrase.and_then(|phrase| near.clone().rfind(|index| mentions[*index].tokens().start == phrase.start));
+    let is_phrase = |index: &usize| matches!(mentions[*index].kind, Kind::Nominal(_));
+    let phrase =
+        phrase.and_then(|phrase| near.clone().rfind(|index| mentions[*index].tokens().start == phrase.start && is_phrase(index)));
     phrase.or(found)
 }
 
@@ -232,7 +236,21 @@ const BRACKET: usize = 8;
 
 /// The end of what stands before the relative pronoun at `at`, without comma, dash and bracket.
 fn before_comma(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let back = at.saturating_sub(LONGEST)..at.saturating_sub(1);
+    // "Reed, who leads the bank and who said": as the first.
+    if at > 0 && scene.tag(at - 1) == Tag::And {
+        let runs = |at: &usize| !matches!(scene.tag(*at), Tag::Stop | Tag::Mark);
+        let first = back.rev().take_while(runs).find(|at| scene.tag(*at) == Tag::Relative)?;
+        return Some(first - usize::from(first > 0 && scene.tag(first - 1) == Tag::Comma));
+    }
     let end = at - usize::from(at > 0 && matches!(scene.tag(at - 1), Tag::Comma | Tag::Break));
+    // "candidates — like Reed — who say"
+    if end < at && scene.tag(end) == Tag::Break {
+        let opening = back.rev().take_while(|at| scene.tag(*at) != Tag::Stop).find(|at| scene.tag(*at) == Tag::Break);
+        if let Some(opening) = opening.filter(|at| matches!(scene.word(at + 1), "like" | "including" | "such" | "among")) {
+            return Some(opening);
+        }
+    }
     if end > 0 && scene.tag(end - 1) == Tag::Close {
         return (end.saturating_sub(BRACKET)..end).rev().find(|at| scene.tag(*at) == Tag::Open);
     }
