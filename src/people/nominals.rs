@@ -324,7 +324,12 @@ fn nearby(
         if !figure.is_person() || !figure.named || contradicts || told && !same_country || country.is_some() && !same_country {
             continue;
         }
-        let score = 8 * i32::from(same_country) + 3 * i32::from(other.place == Place::Subject) - distance;
+        let score = if aged {
+            // Whose age is told was just introduced.
+            figure.best().start as i32
+        } else {
+            8 * i32::from(same_country) + 3 * i32::from(other.place == Place::Subject) - distance
+        };
         if found.is_none_or(|(best, _)| score > best) {
             found = Some((score, candidate));
         }
