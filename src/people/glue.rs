@@ -52,7 +52,7 @@ fn behind_break(text: &Text<'_>, name: &Range<usize>) -> usize {
         token.kind == TokenKind::Dash && token.spaced
             || matches!(text.word(*at), "for" | "by" | "with" | "from" | "at" | "against" | "about")
     };
-    name.clone().take(name.len() - 1).skip(1).filter(is_break).last().map_or(name.start, |at| at + 1)
+    name.clone().take(name.len() - 1).skip(1).filter(is_break).next_back().map_or(name.start, |at| at + 1)
 }
 
 /// Whether the first word is none of a name's: shouted before a name that is not, the participle of a heading, a team.
@@ -81,7 +81,7 @@ fn behind_body(text: &Text<'_>, name: &Range<usize>, lexicon: &Lexicon) -> usize
     (name.start + 1..name.end)
         .take(3)
         .filter(|end| is_other(*end) && is_name(text.word(*end), lexicon))
-        .last()
+        .next_back()
         .unwrap_or(name.start)
 }
 

@@ -325,8 +325,9 @@ fn nearby(
             continue;
         }
         let score = if aged {
-            // Whose age is told was just introduced.
-            figure.best().start as i32
+            // Whose age is told was just introduced, or is who the paragraph is about.
+            let here = i32::from(other.paragraph() == mention.paragraph());
+            here * scene.tags.len() as i32 + figure.best().start as i32
         } else {
             8 * i32::from(same_country) + 3 * i32::from(other.place == Place::Subject) - distance
         };

@@ -34,7 +34,7 @@ pub(super) struct State {
     pub(super) latest: [Option<(usize, usize)>; 2],
     /// Who spoke last, with the paragraph.
     pub(super) speaker: Option<(usize, usize)>,
-    /// Who last spoke what would be printed, with the mention, until somebody else opens a sentence.
+    /// Who last spoke what would be printed, with the mention, until somebody else acts or is introduced in a later sentence.
     pub(super) voice: Option<(usize, usize)>,
 }
 

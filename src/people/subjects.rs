@@ -152,7 +152,7 @@ fn phrase(scene: &Scene<'_, '_>, tokens: Range<usize>, who: Who) -> Option<Subje
 fn joined(scene: &Scene<'_, '_>, at: usize) -> Option<Range<usize>> {
     let name = |at: usize| {
         let entity = &scene.entities[scene.entity(at)?];
-        (entity.label == Label::Person && entity.tokens.start == at).then(|| entity.tokens.end)
+        (entity.label == Label::Person && entity.tokens.start == at).then_some(entity.tokens.end)
     };
     let and = name(at)?;
     let end = (scene.tag(and) == Tag::And).then(|| name(and + 1))??;

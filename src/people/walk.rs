@@ -119,11 +119,12 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                     if voiced[index] {
                         state.voice = Some((figure, index));
                     }
-                } else if mention.place == Place::Subject
-                    && mention.speech().is_none()
+                } else if mention.speech().is_none()
                     && figures.list[figure].is_person()
                     && state.voice.is_some_and(|(voice, at)| voice != figure && mentions[at].sentence() < mention.sentence())
+                    && (mention.place == Place::Subject || figures.list[figure].best() == mention.tokens())
                 {
+                    // Somebody else acts, or is introduced.
                     state.voice = None;
                 }
             }
