@@ -52,7 +52,7 @@ fn behind_break(text: &Text<'_>, name: &Range<usize>) -> usize {
         token.kind == TokenKind::Dash && token.spaced
             || matches!(text.word(*at), "for" | "by" | "with" | "from" | "at" | "against" | "about")
     };
-    name.clone().take(name.len() - 1).skip(1).filter(is_break).next_back().map_or(name.start, |at| at + 1)
+    name.clone().take(name.len() - 1).skip(1).rfind(is_break).map_or(name.start, |at| at + 1)
 }
 
 /// Whether the first word is none of a name's: shouted before a name that is not, the participle of a heading, a team.
@@ -78,11 +78,7 @@ fn behind_body(text: &Text<'_>, name: &Range<usize>, lexicon: &Lexicon) -> usize
         let classes = lexicon.phrase(phrase);
         classes.any(other) && !classes.any(Classes::GIVEN | Classes::SURNAME | Classes::TITLE | Classes::PERSON)
     };
-    (name.start + 1..name.end)
-        .take(3)
-        .filter(|end| is_other(*end) && is_name(text.word(*end), lexicon))
-        .next_back()
-        .unwrap_or(name.start)
+    (name.start + 1..name.end).take(3).rfind(|end| is_other(*end) && is_name(text.word(*end), lexicon)).unwrap_or(name.start)
 }
 
 /// Whether the first word is the country in "the ambassador to Israel Ada Marsh", though some are called so.
