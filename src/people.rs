@@ -19,6 +19,7 @@ mod candidate;
 mod features;
 mod figures;
 mod gender;
+mod glue;
 mod grammar;
 mod mentions;
 mod names;
@@ -31,6 +32,7 @@ mod roles;
 mod scene;
 mod speakers;
 mod spelling;
+mod stand_ins;
 mod strangers;
 mod subjects;
 #[cfg(test)]

@@ -43,7 +43,7 @@ fn is_small(word: &str) -> bool {
 }
 
 /// The names taken for persons that are the first word of a body's name: "Pantheon" of "Pantheon Partners", where no title
-/// and no fuller name says that somebody is called so.
+/// and no fuller name says that somebody is called so; and those that look like no person's.
 pub(super) fn short_names(scene: &Scene<'_, '_>, names: &[Option<Name>], words: &mut Words) -> Vec<usize> {
     // The first words of bodies' names, and whether they are no person's.
     let mut firsts: Map<Word, bool> = Map::default();
@@ -56,9 +56,6 @@ pub(super) fn short_names(scene: &Scene<'_, '_>, names: &[Option<Name>], words: 
             firsts.insert(words.number(scene.word(entity.tokens.start)), true);
         }
     }
-    if firsts.is_empty() {
-        return Vec::new();
-    }
     for name in names.iter().flatten().filter(|name| !name.is_short() || name.titled || name.gender.is_some()) {
         for part in &name.parts {
             if let Some(free) = firsts.get_mut(&part.word) {
@@ -69,11 +66,31 @@ pub(super) fn short_names(scene: &Scene<'_, '_>, names: &[Option<Name>], words: 
     (0..names.len())
         .filter(|index| {
             names[*index].as_ref().is_some_and(|name| {
+                if is_no_person(scene, name) {
+                    return true;
+                }
                 let known = scene.lexicon.word(scene.word(name.tokens.start));
                 name.is_short() && firsts.get(&name.first().word) == Some(&true) && !known.any(Classes::PERSON | Classes::GIVEN)
             })
         })
         .collect()
+}
+
+/// Whether a name of one word is no person's for its looks: "DataRiver", "the KBX".
+fn is_no_person(scene: &Scene<'_, '_>, name: &Name) -> bool {
+    let (at, word) = (name.tokens.start, scene.word(name.tokens.start));
+    if !name.is_short() || name.titled || name.gender.is_some() || scene.lexicon.word(word).any(Classes::GIVEN | Classes::SURNAME)
+    {
+        return false;
+    }
+    let shouts = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let article = at > 0 && scene.word(at - 1).eq_ignore_ascii_case("the") && !scene.begins_line(at);
+    is_camel(word) || shouts && article && scene.tag(name.tokens.end) != Tag::Capital
+}
+
+/// "DataRiver"; "McAdam" and "DeAndre" have their second capital earlier.
+fn is_camel(word: &str) -> bool {
+    word.chars().skip(5).any(char::is_uppercase) && word.chars().any(char::is_lowercase) && !word.contains('-')
 }
 
 /// Gives every entity that is no person and no number its figure, and the `short` names of bodies that were taken for persons.
@@ -95,6 +112,13 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures, short: &[usize
     // Names of several words first: they tell what acronyms and first words stand for.
     let is_short =
         |(index, key): &(usize, Vec<Word>)| key.len() == 1 || bracketed(scene, &scene.entities[*index].tokens).is_some();
+    // Names of one word that need no longer one, with the first entity that has them.
+    let mut known: Map<Word, usize> = Map::default();
+    for (index, key) in keys.iter().filter(|name| name.1.len() == 1) {
+        if is_known_so(scene, *index) {
+            known.entry(key[0]).or_insert(*index);
+        }
+    }
     for (index, key) in keys.iter().filter(|name| !is_short(name)) {
         let label = scene.entities[*index].label;
         let figure = *by_name.entry(key.clone()).or_insert_with(|| add(figures, label, scene, *index));
@@ -111,9 +135,12 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures, short: &[usize
             by_acronym.entry(acronym).or_insert(figure);
         }
         let part = key.last().is_some_and(|last| PARTS.contains(&figures.words.spelling(*last)));
+        // "HBO … HBO Go": what was known by its short name before is no part of its own.
+        let later = known.get(&key[0]).is_some_and(|before| before < index) && !has_form(scene, *index, key.len());
+        let owns = scene.entities[*index].tokens.clone().any(|at| scene.is_possessive(at));
         if matches!(label, Label::Org | Label::Fac) && !part {
             let first = by_first.entry(key[0]).or_insert(Some(figure));
-            if *first != Some(figure) {
+            if *first != Some(figure) || later || owns {
                 *first = None;
             }
         }
@@ -143,6 +170,20 @@ pub(super) fn group(scene: &Scene<'_, '_>, figures: &mut Figures, short: &[usize
     }
 }
 
+/// Whether a body's short name is all that it is called: capitals, a name of a list, a company with its form.
+fn is_known_so(scene: &Scene<'_, '_>, index: usize) -> bool {
+    let word = scene.word(scene.entities[index].tokens.start);
+    let shouts = word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    shouts || has_form(scene, index, 1) || scene.lexicon.word(word).any(Classes::ORG | Classes::COMPANY | Classes::OUTLET)
+}
+
+/// Whether a company's form ends a name of more than so many words.
+fn has_form(scene: &Scene<'_, '_>, index: usize, words: usize) -> bool {
+    let tokens = scene.entities[index].tokens.clone();
+    let last = tokens.clone().rev().map(|at| scene.word(at)).find(|word| *word != ".").unwrap_or("");
+    tokens.len() > words && FORMS.contains(&last.trim_end_matches('.').to_ascii_lowercase().as_str())
+}
+
 /// The organisation before the brackets that hold nothing but the capitals in `tokens`.
 fn bracketed(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
     let shouts = tokens.clone().all(|at| !scene.word(at).chars().any(char::is_lowercase));
@@ -153,10 +194,13 @@ fn bracketed(scene: &Scene<'_, '_>, tokens: &Range<usize>) -> Option<usize> {
 }
 
 fn add(figures: &mut Figures, label: Label, scene: &Scene<'_, '_>, index: usize) -> usize {
+    // What was taken for a person and is none is a body.
+    let label = if label == Label::Person { Label::Org } else { label };
     let mut figure = Figure::new(label, scene.entities[index].tokens.clone());
     figure.many = true;
     let tokens = scene.entities[index].tokens.clone();
-    figure.disguised = may_be_person(scene, &tokens) && !says_what_it_is(scene, label, &tokens);
+    let camel = tokens.len() == 1 && is_camel(scene.word(tokens.start));
+    figure.disguised = may_be_person(scene, &tokens) && !says_what_it_is(scene, label, &tokens) && !camel;
     if figure.disguised
         && let Some(gender) = gender::of_given(scene.word(tokens.start), scene.lexicon)
     {

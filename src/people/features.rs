@@ -17,6 +17,8 @@ use super::scene::Scene;
 pub(super) struct Setting {
     /// Whether it is the speaker of a quote.
     pub(super) speaks: bool,
+    /// Whether what it speaks would be printed.
+    pub(super) voiced: bool,
     /// Who speaks the direct speech that it stands in.
     pub(super) speaker: Option<usize>,
     /// Whether nobody's gender is to be seen, as where the ranker learns from pronouns that their gender alone resolves.

@@ -193,20 +193,26 @@ impl Figures {
     /// The best name without what a heading or a credit line has joined to it: "Marco Ruiz Donor" where the text has Marco
     /// Ruiz, "Acme Viktor Ruiz" where Acme is a company.
     fn prefer_plain(&mut self, scene: &Scene<'_, '_>, names: &[Option<Name>]) {
-        let is_noun = |part: &Part, words: &Words| {
-            let word = words.spelling(part.word);
-            scene.lexicon.word(word).any(Classes::ROLE | Classes::CUE | Classes::KIN)
+        let is_glued = |part: &Part, words: &Words| {
+            let classes = scene.lexicon.word(words.spelling(part.word));
+            classes.any(Classes::ROLE | Classes::CUE | Classes::KIN)
+        };
+        let is_no_name = |part: &Part, scene: &Scene<'_, '_>, at: usize| {
+            !part.initial && !scene.lexicon.word(scene.word(at)).any(Classes::GIVEN | Classes::SURNAME | Classes::PERSON)
         };
         for (index, name) in names.iter().enumerate() {
             let (Some(figure), Some(name)) = (self.of_entity[index], name) else { continue };
             let known = &mut self.list[figure];
             // Once a plainer name was met, the best one is no longer the fullest.
-            if let Some(full) = known.name.as_ref().filter(|full| full.tokens.len() == known.best.range().len())
-                && !name.is_short()
-                && full.parts.len() > name.parts.len()
-                && full.parts.starts_with(&name.parts)
-                && full.parts[name.parts.len()..].iter().any(|part| is_noun(part, &self.words))
-            {
+            let Some(full) = known.name.as_ref().filter(|full| full.tokens.len() == known.best.range().len()) else { continue };
+            let (short, long) = (name.parts.len(), full.parts.len());
+            if name.is_short() || short >= long {
+                continue;
+            }
+            let best = known.best.range();
+            let glued = full.parts[short..].iter().any(|part| is_glued(part, &self.words))
+                || is_no_name(&full.last(), scene, best.end - 1);
+            if glued && full.parts.starts_with(&name.parts) {
                 known.best = Extent::new(name.tokens.clone());
             }
         }
@@ -292,6 +298,7 @@ impl Figures {
     /// Surnames and given names alone, in text order.
     fn group_short(&mut self, scene: &Scene<'_, '_>, names: &[Option<Name>]) {
         let mut paragraph = 0;
+        let told = gender::of_short_names(scene, names);
         for (index, name) in names.iter().enumerate() {
             let Some(name) = name else { continue };
             while scene.text.paragraphs().get(paragraph).is_some_and(|p| p.tokens().end <= name.tokens.start) {
@@ -300,7 +307,12 @@ impl Figures {
             let figure = match self.of_entity[index] {
                 Some(figure) => figure,
                 None => {
-                    let figure = self.bearer(name, paragraph).unwrap_or_else(|| self.add(name.clone(), scene));
+                    let (gender, leads) = told.get(&name.first().word).copied().unwrap_or_default();
+                    let asked = Name { gender: name.gender.or(gender), ..name.clone() };
+                    let bearer = self.bearer(&asked, paragraph);
+                    // Who was named in full before is meant though the pronouns may be others'.
+                    let bearer = bearer.or_else(|| if leads { None } else { self.bearer(name, paragraph) });
+                    let figure = bearer.unwrap_or_else(|| self.add(name.clone(), scene));
                     self.list[figure].short += 1;
                     self.meet(figure, name);
                     self.of_entity[index] = Some(figure);
@@ -401,25 +413,9 @@ impl Figures {
             if self.list[figure].gender().is_some() {
                 continue;
             }
-            let from = scene.entities[*index].tokens.end;
             let to = persons.get(at + 1).map_or(scene.tags.len(), |next| scene.entities[*next].tokens.start);
-            let sentence = scene.text.sentence_of(from.min(scene.tags.len() - 1));
-            let Some(end) = scene.text.sentences().get(sentence).map(|sentence| sentence.end) else { continue };
-            // A quote between them may speak of someone else.
-            for token in from..to.min(end) {
-                match scene.tags[token] {
-                    super::grammar::Tag::Mark => break,
-                    super::grammar::Tag::Pronoun => {
-                        let gender = match scene.word(token) {
-                            "he" | "his" | "himself" => Gender::Male,
-                            "she" | "her" | "herself" => Gender::Female,
-                            _ => continue,
-                        };
-                        self.list[figure].hint(gender, 1);
-                        break;
-                    }
-                    _ => {}
-                }
+            if let Some(gender) = gender::of_pronoun_behind(scene, scene.entities[*index].tokens.end, to) {
+                self.list[figure].hint(gender, 1);
             }
         }
     }

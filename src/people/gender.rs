@@ -4,8 +4,9 @@
 use super::grammar::Tag;
 use super::names::Name;
 use super::scene::Scene;
-use super::spelling::Words;
+use super::spelling::{Word, Words};
 use super::vocabulary::{self, Class};
+use crate::hash::Map;
 use crate::lexicon::{Classes, Lexicon};
 
 /// The gender of the pronouns that a text uses for someone.
@@ -79,6 +80,47 @@ pub(super) fn of_name(name: &Name, scene: &Scene<'_, '_>, words: &Words) -> Opti
         return Some(Gender::Male);
     }
     of_given(scene.word(given), scene.lexicon)
+}
+
+/// The gender of the first pronoun between the tokens `from` and `to`, in the sentence and before any mark: a quote may speak of
+/// someone else.
+pub(super) fn of_pronoun_behind(scene: &Scene<'_, '_>, from: usize, to: usize) -> Option<Gender> {
+    let sentence = scene.text.sentence_of(from.min(scene.tags.len() - 1));
+    let end = scene.text.sentences().get(sentence)?.end;
+    (from..to.min(end))
+        .take_while(|token| scene.tags[*token] != Tag::Mark)
+        .filter(|token| scene.tags[*token] == Tag::Pronoun)
+        .find_map(|token| match scene.word(token) {
+            "he" | "his" | "himself" => Some(Gender::Male),
+            "she" | "her" | "herself" => Some(Gender::Female),
+            _ => None,
+        })
+}
+
+/// The genders that the pronouns right behind the short names tell, where two or more tell one and none the other; and whether
+/// the short name stands in the text before a longer one that it begins or ends.
+pub(super) fn of_short_names(scene: &Scene<'_, '_>, names: &[Option<Name>]) -> Map<Word, (Option<Gender>, bool)> {
+    let mut votes: Map<Word, (i32, i32, bool)> = Map::default();
+    let mut to = scene.tags.len();
+    for (index, name) in names.iter().enumerate().rev() {
+        let Some(name) = name else { continue };
+        for part in [name.first(), name.last()] {
+            votes.entry(part.word).or_default().2 = name.is_short();
+        }
+        if name.is_short()
+            && let Some(gender) = of_pronoun_behind(scene, scene.entities[index].tokens.end, to)
+        {
+            let (male, female, _) = votes.entry(name.first().word).or_default();
+            *(if gender == Gender::Male { male } else { female }) += 1;
+        }
+        to = scene.entities[index].tokens.start;
+    }
+    let told = |(male, female, leads)| match (male, female) {
+        (2.., 0) => (Some(Gender::Male), leads),
+        (0, 2..) => (Some(Gender::Female), leads),
+        _ => (None, leads),
+    };
+    votes.into_iter().map(|(word, votes)| (word, told(votes))).collect()
 }
 
 /// Family names that stand first, and are given names elsewhere: "Kim Jong Un", "Lee Myung-bak".

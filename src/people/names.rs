@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::gender::{self, Gender};
+use super::glue;
 use super::nouns;
 use super::spelling::{Word, Words};
 use crate::lexicon::{Classes, Lexicon};
@@ -54,6 +55,7 @@ const SUFFIXES: [&str; 7] = ["jr", "sr", "ii", "iii", "iv", "esq", "phd"];
 
 /// Reads the name in `tokens`; none when nothing is left without titles.
 pub(super) fn read(text: &Text<'_>, tokens: Range<usize>, words: &mut Words, lexicon: &Lexicon) -> Option<Name> {
+    let tokens = glue::without(text, tokens, lexicon);
     let mut start = tokens.start;
     let (mut gender, mut titled) = title_before(text, start, lexicon);
     while start + 1 < tokens.end && is_title(text.word(start), lexicon) && text.tokens()[start + 1].kind == TokenKind::Word {

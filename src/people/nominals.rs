@@ -7,9 +7,9 @@ use super::nouns;
 use super::place::Place;
 use super::roles;
 use super::scene::Scene;
+use super::stand_ins;
 use crate::entity::Label;
 use crate::growth;
-use crate::lexicon::Classes;
 
 /// How far back a noun phrase looks: mentions, and sentences for the vague ones.
 const MENTIONS: usize = 120;
@@ -70,6 +70,8 @@ pub(super) enum Need {
 /// The figures that were met on a way back through the mentions; kept from one way to the next.
 #[derive(Debug, Default)]
 pub(super) struct Met {
+    /// Who spoke last.
+    pub(super) spoke: Option<usize>,
     /// For each figure the latest way on which it was met.
     ways: Vec<u32>,
     way: u32,
@@ -137,7 +139,11 @@ pub(super) fn resolve(
         }
         let sentences = mention.sentence() - other.sentence();
         let score = score(scene, figures, figure, &nominal, head, offices, country, age, complement, sentences);
-        if score > 0 && best.is_none_or(|(highest, _)| score > highest) {
+        // "a president" whom nobody names is not the president.
+        let named = |figure: usize| figures.list[figure].named;
+        if score > 0
+            && best.is_none_or(|(highest, other)| score > highest || score == highest && named(candidate) && !named(other))
+        {
             best = Some((score, candidate));
         }
         if sentences <= SENTENCES {
@@ -163,12 +169,12 @@ pub(super) fn resolve(
     }
     if need == Need::Speaker
         && complement.is_none()
-        && let Some(figure) = nearby(scene, figures, mentions, index, &nominal, country)
+        && let Some(figure) = nearby(scene, figures, mentions, index, &nominal, country, met.spoke)
     {
         return Some(figure);
     }
     if need == Need::Sure && nominal.many && nouns::is_called(word) && complement.is_none() && country.is_none() {
-        return only_body(figures, mentions, index);
+        return stand_ins::only(scene, figures, mentions, index, word);
     }
     let vague = aged || nouns::is_vague(word);
     if vague && complement.is_none() && country.is_none() {
@@ -279,28 +285,8 @@ fn party(word: &str) -> Option<u8> {
     })
 }
 
-/// The one organisation named lately, for "the company"; none where there are two.
-fn only_body(figures: &Figures, mentions: &[Mention], index: usize) -> Option<usize> {
-    let mut found = None;
-    for other in mentions[index.saturating_sub(24)..index].iter().rev() {
-        if mentions[index].sentence() - other.sentence() > SENTENCES {
-            break;
-        }
-        let Some(figure) =
-            other.figure().filter(|figure| figures.list[*figure].named && figures.list[*figure].label == Label::Org)
-        else {
-            continue;
-        };
-        if found.is_some_and(|found| found != figure) {
-            return None;
-        }
-        found = Some(figure);
-    }
-    found
-}
-
-/// Whom a speaker's noun phrase stands for when no role in the text is that: a
-/// body just named for "the company", someone just named of whom nothing is said for "the defender".
+/// Whom a speaker's noun phrase stands for when no role in the text is that: someone just named of whom nothing is said for
+/// "the defender", a body for "the company".
 fn nearby(
     scene: &Scene<'_, '_>,
     figures: &Figures,
@@ -308,16 +294,17 @@ fn nearby(
     index: usize,
     nominal: &Nominal,
     country: Option<[u8; 2]>,
+    spoke: Option<usize>,
 ) -> Option<usize> {
     let mention = &mentions[index];
     let word = scene.word(nominal.head());
-    let is_body = nominal.many && nouns::is_body(word);
-    if nominal.many && !is_body || country.is_some() && is_body || nouns::is_document(word) {
-        return None;
+    if nominal.many {
+        let is_body = nouns::is_body(word) && country.is_none() && !nouns::is_document(word);
+        return if is_body { stand_ins::nearby(scene, figures, mentions, index, word, spoke) } else { None };
     }
-    // "the campaign", "the video": nobody's other name.
+    // "the video": nobody's other name.
     let aged = word == "old" && mentions::is_aged(scene, nominal.head());
-    if !is_body && !aged && !scene.is_person(nominal.head()) {
+    if nouns::is_document(word) || !aged && !scene.is_person(nominal.head()) {
         return None;
     }
     let gender = mentions::gender(scene, nominal);
@@ -325,29 +312,23 @@ fn nearby(
     let mut found: Option<(i32, usize)> = None;
     for other in mentions[index.saturating_sub(40)..index].iter().rev() {
         let distance = (mention.sentence() - other.sentence()) as i32;
-        if distance > if is_body { 8 } else { 3 } {
+        if distance > 3 {
             break;
         }
         let Some(candidate) = other.figure().filter(|figure| within != Some(*figure)) else { continue };
         let figure = &figures.list[candidate];
-        let score = if is_body {
-            if figure.label != Label::Org || !figure.named {
-                continue;
-            }
-            let named_so = figures.list[candidate].best().any(|at| scene.word(at).eq_ignore_ascii_case(word));
-            if !named_so && !nouns::is_called(word) {
-                continue;
-            }
-            let kind = 6 * i32::from(is_kind(scene, &figures.list[candidate], word));
-            8 * i32::from(named_so) + kind + 2 * i32::from(other.place == Place::Subject) - distance
+        let contradicts = figure.gender().is_some_and(|known| gender.is_some_and(|gender| gender != known));
+        // Of whom a role is told another may be meant; whoever is that old may have any.
+        let told = !aged && figure.roles.iter().any(|role| role.rank > 0) || aged && figure.age.is_some();
+        let same_country = country.is_some() && figure.roles.iter().any(|role| role.country == country);
+        if !figure.is_person() || !figure.named || contradicts || told && !same_country || country.is_some() && !same_country {
+            continue;
+        }
+        let score = if aged {
+            // Whose age is told was just introduced, or is who the paragraph is about.
+            let here = i32::from(other.paragraph() == mention.paragraph());
+            here * scene.tags.len() as i32 + figure.best().start as i32
         } else {
-            let contradicts = figure.gender().is_some_and(|known| gender.is_some_and(|gender| gender != known));
-            let told = figure.roles.iter().any(|role| role.rank > 0);
-            let same_country = country.is_some() && figure.roles.iter().any(|role| role.country == country);
-            if !figure.is_person() || !figure.named || contradicts || told && !same_country || country.is_some() && !same_country
-            {
-                continue;
-            }
             8 * i32::from(same_country) + 3 * i32::from(other.place == Place::Subject) - distance
         };
         if found.is_none_or(|(best, _)| score > best) {
@@ -355,28 +336,6 @@ fn nearby(
         }
     }
     found.map(|(_, figure)| figure)
-}
-
-/// Whether a body's name tells that it is what the noun says: the Times is a paper, the Jet an airline.
-fn is_kind(scene: &Scene<'_, '_>, figure: &Figure, noun: &str) -> bool {
-    let classes = match noun {
-        "paper" | "newspaper" | "magazine" | "broadcaster" | "network" | "website" => Classes::OUTLET,
-        "team" | "club" => Classes::TEAM,
-        "party" => Classes::PARTY,
-        "company" | "firm" | "carmaker" | "automaker" | "airline" | "retailer" | "manufacturer" => Classes::COMPANY,
-        _ => Classes::NONE,
-    };
-    let words: &[&str] = match noun {
-        "paper" | "newspaper" => {
-            &["Times", "Post", "Journal", "Herald", "Tribune", "Gazette", "Mail", "Telegraph", "Chronicle", "News"]
-        }
-        "airline" | "carrier" => &["Air", "Airlines", "Airways", "Aviation", "Jet"],
-        "bank" | "lender" => &["Bank", "Banking", "Bancorp"],
-        "university" | "school" => &["University", "College", "School"],
-        _ => &[],
-    };
-    let phrase = scene.text.span(figure.best()).of(scene.text.source());
-    scene.lexicon.phrase(phrase).any(classes) || figure.best().any(|at| words.contains(&scene.word(at)))
 }
 
 /// Whether the role phrase names the same body as the entity.

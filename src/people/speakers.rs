@@ -19,6 +19,8 @@ pub(super) struct Located {
     pub(super) of_quote: Vec<Option<usize>>,
     /// For each mention, whether it speaks.
     pub(super) speaks: Vec<bool>,
+    /// For each mention, whether it speaks what would be printed.
+    pub(super) voiced: Vec<bool>,
     /// For each mention, whether it is the subject before a "they" or an "it" that speaks.
     pub(super) awaited: Vec<bool>,
 }
@@ -34,8 +36,10 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Loca
         .collect();
     let mut added: Vec<Mention> = Vec::new();
     for tokens in spans.iter().flatten() {
+        let who = tokens.len() == 1 && scene.tag(tokens.start) == Tag::Relative;
+        let before = if who { before_comma(scene, tokens.start).and_then(|end| antecedent(scene, end)) } else { None };
         if head(scene, mentions, tokens).is_none()
-            && let Some(mention) = phrase(scene, mentions, tokens)
+            && let Some(mention) = phrase(scene, mentions, before.as_ref().unwrap_or(tokens))
             && !added.iter().rev().take(16).any(|other| other.tokens() == mention.tokens())
         {
             added.push(mention);
@@ -83,9 +87,13 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Loca
             mention.reach(to);
         }
     }
-    let mut located = Located { speaks: vec![false; mentions.len()], awaited: vec![false; mentions.len()], of_quote: heads };
-    for mention in located.of_quote.iter().flatten() {
-        located.speaks[*mention] = true;
+    let none = vec![false; mentions.len()];
+    let mut located = Located { speaks: none.clone(), voiced: none.clone(), awaited: none, of_quote: heads };
+    for (mention, quote) in located.of_quote.iter().zip(scene.quotes) {
+        if let Some(mention) = *mention {
+            located.speaks[mention] = true;
+            located.voiced[mention] |= !quote.is_loose();
+        }
     }
     for start in awaited {
         let from = mentions.partition_point(|mention| mention.tokens().start < start);
@@ -156,7 +164,9 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
                 } else if (tokens.start..mention.tokens().start).any(|at| scene.tag(at) == Tag::Number) {
                     // "two Republicans" are not the Republicans.
                     continue;
-                } else if end < tokens.end && matches!(scene.tag(end), Tag::Lower | Tag::Capital | Tag::Hyphen) {
+                } else if end < tokens.end
+                    && (matches!(scene.tag(end), Tag::Lower | Tag::Capital | Tag::Hyphen) || scene.word(end) == "/")
+                {
                     // "the Boeing spokesman" is not Boeing.
                     continue;
                 } else {
@@ -177,28 +187,111 @@ fn head(scene: &Scene<'_, '_>, mentions: &[Mention], tokens: &Range<usize>) -> O
     found.map(|(_, index)| index)
 }
 
-/// Whom the relative pronoun at `at` stands for: "Adeyemi, who said", "Marsh (D-Ohio), who", "Reed, of the university, who".
+/// Whom the relative pronoun at `at` stands for: "Adeyemi, who said", "Marsh (D-Ohio), who", "Reed, of the university, who",
+/// "Reed, head of the bank, who", "officials from the bank, who".
 fn before_who(scene: &Scene<'_, '_>, mentions: &[Mention], at: usize) -> Option<usize> {
-    /// No bracket is longer, and no more mentions are looked at.
-    const BRACKET: usize = 8;
-    const MENTIONS: usize = 4;
-    let mut end = at - usize::from(at > 0 && scene.tag(at - 1) == Tag::Comma);
-    if end > 0 && scene.tag(end - 1) == Tag::Close {
-        end = (end.saturating_sub(BRACKET)..end).rev().find(|at| scene.tag(*at) == Tag::Open)?;
-    }
+    /// No more mentions are looked at.
+    const MENTIONS: usize = 6;
+    let end = before_comma(scene, at)?;
     let behind = mentions.partition_point(|mention| mention.tokens().start < end);
     let near = behind.saturating_sub(MENTIONS)..behind;
     let is_of =
         |index: usize| matches!(mentions[index].kind, Kind::Name(entity) if scene.entities[entity.get()].label != Label::Person);
     // The longest of those that end here: "one official familiar with British thinking".
-    let found = near.clone().find(|index| mentions[*index].tokens().end == end)?;
-    let start = mentions[found].tokens().start;
-    if is_of(found) && start > 0 && scene.tag(start - 1) == Tag::Preposition {
-        let person = start - 1 - usize::from(start > 1 && scene.tag(start - 2) == Tag::Comma);
-        let owner = near.clone().find(|index| mentions[*index].tokens().end == person && !is_of(*index));
-        return owner.or(Some(found));
+    let found = near.clone().find(|index| mentions[*index].tokens().end == end);
+    if let Some(found) = found {
+        let start = mentions[found].tokens().start;
+        if !is_of(found) {
+            return Some(found);
+        }
+        if start > 0 && scene.tag(start - 1) == Tag::Preposition {
+            let person = start - 1 - usize::from(start > 1 && scene.tag(start - 2) == Tag::Comma);
+            if let Some(owner) = near.clone().find(|index| mentions[*index].tokens().end == person && !is_of(*index)) {
+                return Some(owner);
+            }
+        }
     }
-    Some(found)
+    // The comma before an apposition: "Reed, head of the bank, who", "Marsh, R-Ohio, who".
+    let opening = (end.saturating_sub(LONGEST)..end)
+        .rev()
+        .take_while(|at| {
+            !scene.begins_line(*at) && !matches!(scene.tag(*at), Tag::Stop | Tag::Verb | Tag::Auxiliary | Tag::Relative)
+        })
+        .find(|at| scene.tag(*at) == Tag::Comma);
+    let is_person = |index: &usize| matches!(mentions[*index].kind, Kind::Name(_)) && !is_of(*index);
+    let apposed = opening.and_then(|comma| near.clone().find(|index| mentions[*index].tokens().end == comma && is_person(index)));
+    if apposed.is_some() {
+        return apposed;
+    }
+    let phrase = antecedent(scene, end);
+    let is_phrase = |index: &usize| matches!(mentions[*index].kind, Kind::Nominal(_));
+    let phrase =
+        phrase.and_then(|phrase| near.clone().rfind(|index| mentions[*index].tokens().start == phrase.start && is_phrase(index)));
+    phrase.or(found)
+}
+
+/// No apposition and no antecedent has more tokens, and no bracket.
+const LONGEST: usize = 12;
+const BRACKET: usize = 8;
+
+/// The end of what stands before the relative pronoun at `at`, without comma, dash and bracket.
+fn before_comma(scene: &Scene<'_, '_>, at: usize) -> Option<usize> {
+    let back = at.saturating_sub(LONGEST)..at.saturating_sub(1);
+    // "Reed, who leads the bank and who said": as the first.
+    if at > 0 && scene.tag(at - 1) == Tag::And {
+        let runs = |at: &usize| !matches!(scene.tag(*at), Tag::Stop | Tag::Mark);
+        let first = back.rev().take_while(runs).find(|at| scene.tag(*at) == Tag::Relative)?;
+        return Some(first - usize::from(first > 0 && scene.tag(first - 1) == Tag::Comma));
+    }
+    let end = at - usize::from(at > 0 && matches!(scene.tag(at - 1), Tag::Comma | Tag::Break));
+    // "candidates — like Reed — who say"
+    if end < at && scene.tag(end) == Tag::Break {
+        let opening = back.rev().take_while(|at| scene.tag(*at) != Tag::Stop).find(|at| scene.tag(*at) == Tag::Break);
+        if let Some(opening) = opening.filter(|at| matches!(scene.word(at + 1), "like" | "including" | "such" | "among")) {
+            return Some(opening);
+        }
+    }
+    if end > 0 && scene.tag(end - 1) == Tag::Close {
+        return (end.saturating_sub(BRACKET)..end).rev().find(|at| scene.tag(*at) == Tag::Open);
+    }
+    Some(end)
+}
+
+/// The noun phrase for people that ends before token `end`: "one official familiar with the plan", "advocates".
+fn antecedent(scene: &Scene<'_, '_>, end: usize) -> Option<Range<usize>> {
+    let joins = |at: &usize| {
+        !scene.begins_line(at + 1)
+            && matches!(
+                scene.tag(*at),
+                Tag::Lower
+                    | Tag::Capital
+                    | Tag::Number
+                    | Tag::Hyphen
+                    | Tag::Preposition
+                    | Tag::Determiner
+                    | Tag::Clitic
+                    | Tag::Pronoun
+            )
+    };
+    let is_noun = |at: &usize| {
+        let word = scene.word(*at);
+        matches!(scene.tag(*at), Tag::Lower | Tag::Capital)
+            && (scene.is_person(*at) || nouns::is_people(word, scene.lexicon))
+            && scene.entity(*at).is_none()
+    };
+    let head = (end.saturating_sub(LONGEST)..end).rev().take_while(joins).find(is_noun)?;
+    let mut start = head;
+    while start > 0 && head - start < 5 && !scene.begins_line(start) {
+        match scene.tag(start - 1) {
+            Tag::Lower | Tag::Capital | Tag::Hyphen | Tag::Number => start -= 1,
+            Tag::Determiner => return Some(start - 1..end),
+            _ => break,
+        }
+    }
+    // Without an article the noun begins its phrase: "told officials, who".
+    let number = start < head && scene.tag(start) == Tag::Number || scene.word(start) == "one";
+    let plain = nouns::is_people(scene.word(head), scene.lexicon) && head - start <= 2;
+    (number || plain).then_some(start..end)
 }
 
 /// Speaker words without a mention as a noun phrase: "officials", "Boeing's chief lawyer".

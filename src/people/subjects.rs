@@ -110,6 +110,14 @@ fn phrase(scene: &Scene<'_, '_>, tokens: Range<usize>, who: Who) -> Option<Subje
         at += 1;
     }
     let named = |at: usize| scene.entity(at).filter(|entity| !scene.entities[*entity].label.is_numeric());
+    // "Reed and Marsh", "Professors Reed and Marsh"
+    let leads = if head == Some(start) { start + 1 } else { start };
+    if who == Who::They
+        && let Some(joined) = joined(scene, leads)
+    {
+        let kind = Kind::Nominal(Nominal::new(joined.end - 1, joined.end, true, true, false));
+        return Some(Subject::Phrase(mention(scene, joined, kind)));
+    }
     if let Some(head) = head.filter(|head| named(*head).is_none()) {
         // "BTS's company Big Hit": the name behind it speaks.
         if named(head + 1).is_some() && !scene.begins_line(head + 1) {
@@ -138,6 +146,17 @@ fn phrase(scene: &Scene<'_, '_>, tokens: Range<usize>, who: Who) -> Option<Subje
         }
         _ => None,
     }
+}
+
+/// Two persons' names from `at` on that "and" joins.
+fn joined(scene: &Scene<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let name = |at: usize| {
+        let entity = &scene.entities[scene.entity(at)?];
+        (entity.label == Label::Person && entity.tokens.start == at).then_some(entity.tokens.end)
+    };
+    let and = name(at)?;
+    let end = (scene.tag(and) == Tag::And).then(|| name(and + 1))??;
+    (!scene.is_possessive(end)).then_some(at..end)
 }
 
 fn mention(scene: &Scene<'_, '_>, tokens: Range<usize>, kind: Kind) -> Mention {

@@ -7,6 +7,7 @@ use super::features::Setting;
 use super::figures::{self, Figures};
 use super::mentions::{self, Kind, Mention, Pronoun, Who};
 use super::nominals::{self, Met, Need};
+use super::place::Place;
 use super::pronouns::{self, State, slot};
 use super::roles;
 use super::scene::Scene;
@@ -47,7 +48,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
     let strangers = strangers::find(scene, &mut figures);
     let mut mentions = mentions::find(scene, &figures.of_entity, &strangers);
     link_appositions(&figures, &mut mentions);
-    let speakers::Located { of_quote: speaker_mention, speaks, awaited } = speakers::locate(scene, &mut mentions);
+    let speakers::Located { of_quote: speaker_mention, speaks, voiced, awaited } = speakers::locate(scene, &mut mentions);
     let mut state = State::default();
     let mut candidates = Candidates::default();
     let mut unnamed: Map<String, usize> = Map::default();
@@ -64,7 +65,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
             if in_speech == inside && mention.figure().is_none() {
                 let speaker = mention.speech().filter(|_| in_speech).and_then(|quote| speaker_mention[quote]);
                 let speaker = speaker.and_then(|speaker| mentions[speaker].figure());
-                let setting = Setting { speaks: speaks[index], speaker, blind: false };
+                let setting = Setting { speaks: speaks[index], voiced: voiced[index], speaker, blind: false };
                 let figure = match mention.kind {
                     Kind::Pronoun(Pronoun { who: Who::One(_), .. }) => {
                         meet(Meeting { figures: &figures, mentions: &mentions, index, state: &state, setting: &setting });
@@ -88,6 +89,7 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                         found.map(|(figure, _)| figure)
                     }
                     Kind::Nominal(_) => {
+                        met.spoke = state.speaker.map(|(figure, _)| figure);
                         let need = (speaks[index] || awaited[index]).then_some(Need::Speaker);
                         nominal(scene, &mut figures, &mentions, index, need, &mut unnamed, &mut met)
                     }
@@ -114,6 +116,16 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
                 }
                 if speaks[index] {
                     state.speaker = Some((figure, mention.paragraph()));
+                    if voiced[index] {
+                        state.voice = Some((figure, index));
+                    }
+                } else if mention.speech().is_none()
+                    && figures.list[figure].is_person()
+                    && state.voice.is_some_and(|(voice, at)| voice != figure && mentions[at].sentence() < mention.sentence())
+                    && (mention.place == Place::Subject || figures.list[figure].best() == mention.tokens())
+                {
+                    // Somebody else acts, or is introduced.
+                    state.voice = None;
                 }
             }
         }
