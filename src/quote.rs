@@ -330,6 +330,8 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
         let score = term::reports(view, cues, around, index, attributions[index].as_ref(), weights::quote());
         let kind = if score >= 0.5 { Kind::Direct } else { Kind::Term };
         let score = match kind {
+            // Nothing is learned of regions inside others.
+            Kind::Direct if view.regions[index].parent().is_some() => score,
             Kind::Direct => print::reads(view, cues, around, index, attributions[index].as_ref(), score, weights::print()),
             _ => 1.0 - score,
         };

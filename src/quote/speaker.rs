@@ -17,6 +17,7 @@ use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
 use super::why;
 use super::words::{self, Class};
+use crate::entity::Label;
 use crate::order;
 use crate::reason::Reason;
 use crate::text::TokenKind;
@@ -45,6 +46,9 @@ struct Around {
 
 /// No more candidates than this on either side of a region.
 const EACH_SIDE: usize = 16;
+
+/// How many tokens before "who" the name stands at most that it is about.
+const WHO: usize = 12;
 
 /// How many tokens back and ahead candidates are looked for.
 const BACK: usize = 250;
@@ -333,6 +337,23 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
         sink.add(T::Often, join(&[bucket(view.mentions_of(candidate.noun)), sort]));
     }
 
+    /// A number for whom a noun phrase stands for, as far as its words tell: the same for all that end in one name, and for "who"
+    /// and the name before it.
+    pub(super) fn bearer(&self, noun: usize) -> u64 {
+        let phrase = &self.view.nouns[noun];
+        let alone = u64::from(u32::MAX) + 1 + noun as u64;
+        match phrase.sort {
+            Sort::Name => u64::from(self.view.key(phrase.core().end - 1)),
+            Sort::Pronoun if self.view.word(phrase.core().start) == "who" => {
+                let sentence = self.view.sentence(phrase.tokens().start).start;
+                let named = |noun: &usize| self.view.nouns[*noun].label == Some(Label::Person);
+                let near = self.view.nouns_in(sentence.max(phrase.tokens().start.saturating_sub(WHO))..phrase.tokens().start);
+                near.rev().find(named).map_or(alone, |noun| self.bearer(noun))
+            }
+            _ => alone,
+        }
+    }
+
     fn same_name(&self, one: usize, other: usize) -> bool {
         let (one, other) = (&self.view.nouns[one], &self.view.nouns[other]);
         one.sort != Sort::Nominal
@@ -435,8 +456,15 @@ fn speaker(ranker: &Ranker<'_, '_, '_>, weights: Weights<'_>, tell: Option<&mut 
     let ruled = rule.and_then(|rule| candidates.iter().position(|candidate| overlaps(&candidate.mention, &rule.speaker())));
     let best = ruled.or_else(|| (0..sums.len()).max_by_key(|index| (sums[*index], std::cmp::Reverse(*index))));
     best.map(|best| {
-        let total: f32 = sums.iter().map(|sum| exp((sum - sums[best]) as f32 * UNIT)).sum();
         let candidate = &candidates[best];
+        // Whoever is named twice is as likely as both mentions together.
+        let bearer = ranker.bearer(candidate.noun);
+        let (mut total, mut own) = (0.0, 0.0);
+        for (sum, other) in sums.iter().zip(&candidates) {
+            let power = exp((sum - sums[best]) as f32 * UNIT);
+            total += power;
+            own += if ranker.bearer(other.noun) == bearer { power } else { 0.0 };
+        }
         let name = cue::named(view, candidate.noun, candidate.mention.end);
         let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core() };
         let touches = ranker.rules[region].as_ref().is_some_and(|rule| rule.touches);
@@ -444,7 +472,7 @@ fn speaker(ranker: &Ranker<'_, '_, '_>, weights: Weights<'_>, tell: Option<&mut 
             *why = why::of_speaker(ranker, &candidates, &sums, best);
         }
         let cue = ranker.cue_for(region, candidate);
-        let score = ruled.and(rule).map_or(1.0 / total, |rule| rule.score);
+        let score = ruled.and(rule).map_or(own / total, |rule| rule.score);
         let mut reads = Sum::new(weights.print);
         print::describe_speaker(ranker, candidate, &mut reads);
         (Attribution::new(speaker, cue, score).touching(touches).reading(reads.total()), candidate.noun)

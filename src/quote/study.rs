@@ -23,6 +23,8 @@ pub struct Region {
     pub nested: bool,
     /// The bytes and the features of each candidate.
     pub candidates: Vec<(Span, Vec<Feature>)>,
+    /// A number for each candidate, the same for those that stand for one person as far as their words tell.
+    pub bearers: Vec<u64>,
     /// The features of the decision between quote and term.
     pub quote: Vec<Feature>,
     /// What a reader goes by, as the speaker was chosen; empty unless asked for.
@@ -67,6 +69,7 @@ pub fn regions(
                     (text.span(candidate.mention.clone()), features)
                 })
                 .collect(),
+            bearers: candidates.iter().map(|candidate| ranker.bearer(candidate.noun)).collect(),
             quote: Vec::new(),
             read: Vec::new(),
         };

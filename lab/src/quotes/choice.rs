@@ -36,12 +36,15 @@ pub(super) fn slots(features: &[Feature]) -> Vec<usize> {
     features.iter().map(|(template, value)| slot(*template, *value)).collect()
 }
 
-/// The best candidate by a model, and its probability.
+/// The best candidate by a model, and the probability that whoever it stands for speaks.
 pub(super) fn best(region: &Region, weights: &[u8]) -> Option<(usize, f32)> {
     let sums: Vec<i32> = region.candidates.iter().map(|(_, features)| total(&slots(features), weights)).collect();
     let top = *sums.iter().max()?;
     let all: f32 = sums.iter().map(|sum| ((sum - top) as f32 * UNIT).exp()).sum();
-    sums.iter().position(|sum| *sum == top).map(|index| (index, 1.0 / all))
+    let index = sums.iter().position(|sum| *sum == top)?;
+    let alike = sums.iter().zip(&region.bearers).filter(|(_, bearer)| **bearer == region.bearers[index]);
+    let own: f32 = alike.map(|(sum, _)| ((sum - top) as f32 * UNIT).exp()).sum();
+    Some((index, own / all))
 }
 
 /// The choices of a lesson, when each region's speaker is told by `choose`.

@@ -185,7 +185,9 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             }
             // "said …, according to …", "…, officials said": the words behind are not what was said.
             let symbol = view.symbol(at);
-            if view.word(at) == "according" && view.word(at + 1) == "to" || matches!(symbol, b',' | b'"') && is_source(view, at + 1..sentence.end) {
+            if view.word(at) == "according" && view.word(at + 1) == "to"
+                || matches!(symbol, b',' | b'"') && is_source(view, at + 1..sentence.end)
+            {
                 limit = at;
                 break;
             }

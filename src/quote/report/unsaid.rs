@@ -50,7 +50,10 @@ fn is_refused(view: &View<'_, '_>, cue: &Cue) -> bool {
 fn said_by_hardly_anybody(view: &View<'_, '_>, cue: &Cue) -> bool {
     let Some(source) = &cue.source else { return false };
     let denies = |word: &str| {
-        matches!(word, "few" | "Few" | "no" | "No" | "none" | "None" | "nobody" | "Nobody" | "neither" | "Neither" | "not" | "Not")
+        matches!(
+            word,
+            "few" | "Few" | "no" | "No" | "none" | "None" | "nobody" | "Nobody" | "neither" | "Neither" | "not" | "Not"
+        )
     };
     let before = source.tokens.start.checked_sub(1).filter(|_| !cue.inverted);
     denies(view.word(source.tokens.start)) || before.is_some_and(|before| matches!(view.word(before), "not" | "Not"))
