@@ -74,6 +74,10 @@ pub(super) fn resolve(
         if setting.voiced && goes_on(figures, mentions, index, state, candidate) {
             *score += GOES_ON;
         }
+        // Nobody speaks of himself as "he".
+        if setting.speaker == Some(candidate.figure) {
+            *score -= HIMSELF;
+        }
         let score = *score;
         if best.is_none_or(|(highest, _)| score > highest) {
             best = Some((score, candidate.figure));
@@ -88,6 +92,9 @@ pub(super) fn resolve(
     let sure = if setting.speaks { 1.0 / scores[..candidates.len()].iter().map(share).sum::<f32>() } else { 1.0 };
     (highest >= null || setting.speaks || only).then_some((figure, sure))
 }
+
+/// How much speaks against it that a quote's "he" is its own speaker. In units of [`weights::ONE`].
+const HIMSELF: i32 = weights::ONE * 4;
 
 /// What the weights do not know, for they were learned on pronouns that hardly ever speak: who spoke last goes on speaking
 /// twice as often as they hold. In units of [`weights::ONE`].

@@ -34,6 +34,20 @@ pub(super) fn locate(scene: &Scene<'_, '_>, mentions: &mut Vec<Mention>) -> Loca
         .iter()
         .map(|quote| quote.speaker().filter(|speaker| !speaker.span.is_empty()).map(|speaker| scene.tokens(speaker.span)))
         .collect();
+    // "The candidate proposes allowing parents to …": no longer than what speaks.
+    for tokens in spans.iter().flatten() {
+        let longer = |index: &usize| {
+            let mention = &mentions[*index];
+            matches!(mention.kind, Kind::Nominal(_))
+                && mention.tokens().start == tokens.start
+                && mention.tokens().end > tokens.end
+        };
+        if let Some(index) = inside(mentions, tokens).find(longer)
+            && let Some(mention) = phrase(scene, mentions, tokens)
+        {
+            mentions[index] = mention;
+        }
+    }
     let mut added: Vec<Mention> = Vec::new();
     for tokens in spans.iter().flatten() {
         let who = tokens.len() == 1 && scene.tag(tokens.start) == Tag::Relative;

@@ -63,7 +63,8 @@ pub(super) fn cast_with(scene: &Scene<'_, '_>, mut meet: impl FnMut(Meeting<'_>)
             let mention = &mentions[index];
             let in_speech = mention.speech().is_some() && !speaks[index];
             if in_speech == inside && mention.figure().is_none() {
-                let speaker = mention.speech().filter(|_| in_speech).and_then(|quote| speaker_mention[quote]);
+                // "“He told me, ‘Go home,’” Marsh said": not she either, though he speaks.
+                let speaker = mention.speech().and_then(|quote| speaker_mention[quote]).filter(|speaker| *speaker != index);
                 let speaker = speaker.and_then(|speaker| mentions[speaker].figure());
                 let setting = Setting { speaks: speaks[index], voiced: voiced[index], speaker, blind: false };
                 let figure = match mention.kind {

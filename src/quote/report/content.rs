@@ -98,6 +98,8 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             }
         }
     }
+    let told =
+        behind && first > sentence.start && (sentence.start..first - 1).any(|at| matches!(view.symbol(at), b'b' | b'x' | b'v'));
     // Behind it.
     let mut starts: Vec<(usize, Start)> = Vec::new();
     let end = source.as_ref().map_or(cue.tokens.end, |source| source.end.max(cue.tokens.end));
@@ -160,7 +162,9 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         {
             continue;
         }
-        if where_said(view, start..sentence.end) {
+        // "The port is late, Marsh said, leaving ships at sea": all was said before, and the rest is the reporter's.
+        let rest = told && view.symbol(start) == b',' && view.look(start + 1).has(Look::ING);
+        if rest || where_said(view, start..sentence.end) {
             continue;
         }
         if start >= sentence.end || is_aside(view, start) || view.symbol(start) == b',' && is_aside(view, start + 1) {
@@ -312,7 +316,8 @@ fn does_more(view: &View<'_, '_>, cue: &Cue, words: Range<usize>) -> bool {
     let tense = |class: Class| class.0 & Class::PAST.or(Class::PRESENT).0;
     let past = cue.class.any(Class::PAST) && view.look(next).has(Look::ED) && view.noun_ending(next + 1).is_none();
     let same = tense(view.class(next)) != 0 && tense(view.class(next)) & tense(cue.class) != 0;
-    let clause = words.clone().any(|at| is_verb(view.symbol(at)) || matches!(view.symbol(at), b't' | b'w' | b'c'));
+    let finite = |at: usize| is_verb(view.symbol(at)) && !matches!(view.word(at - 1), "to" | "of" | "for");
+    let clause = words.clone().any(|at| finite(at) || matches!(view.symbol(at), b't' | b'w' | b'c'));
     cue.form == Form::Finite && !clause && is_verb(view.symbol(next)) && (past || same)
 }
 
