@@ -78,7 +78,8 @@ pub struct Quote {
     speaker: Option<(Extent, f32)>,
     within: Option<Index>,
     why: Option<Box<Why>>,
-    /// The estimated probability that the kind is right; of a report without marks around it, that a reader would print it.
+    /// The estimated probability that a reader would print it as its speaker's words; of a term and of a quote inside another, that
+    /// the kind is right.
     pub score: f32,
     /// How it is reported.
     pub kind: Kind,
@@ -133,20 +134,13 @@ impl Quote {
     }
 }
 
-/// What a reader would print is so with this probability at least, in hundredths as documents write it. What stands between
-/// marks shows itself where it begins and ends, so less is asked of it.
-const PRINTED: u32 = 70;
-const PRINTED_MARKED: u32 = 50;
+/// What a reader would print is so with this probability at least, in hundredths as documents write it.
+const PRINTED: u32 = 75;
 
 /// Whether a quote of this kind, in no other, would hardly be printed as it stands: its own score and its speaker's together are
 /// too low. The scores are taken as a document writes them, so that whoever reads the JSON comes to the same.
 pub(crate) fn is_loose(kind: Kind, score: f32, speaker: Option<f32>) -> bool {
-    let bound = match kind {
-        Kind::Term => return false,
-        Kind::Direct => PRINTED_MARKED,
-        Kind::Mixed | Kind::Indirect => PRINTED,
-    };
-    hundredths(score) * speaker.map_or(100, hundredths) < bound * 100
+    kind != Kind::Term && hundredths(score) * speaker.map_or(100, hundredths) < PRINTED * 100
 }
 
 /// The mention of a speaker.

@@ -16,14 +16,13 @@ export function isSure(score) {
 
 /** The kinds that are hidden until the reader asks for them. */
 export const USUALLY_HIDDEN = new Set(["loose"]);
-// What a reader would print is so with this probability at least, in hundredths, whatever the reader is sure from. What stands
-// between marks shows itself where it begins and ends, so less is asked of it.
-const PRINTED = { direct: 50, mixed: 70, indirect: 70, term: 0 };
+// What a reader would print is so with this probability at least, in hundredths, whatever the reader is sure from.
+const PRINTED = 75;
 const hundredths = (score) => Math.round(100 * score);
 
 /** Whether a quote would hardly be printed as it stands, and the reader has not put it right; a fragment stays while its report does. */
 function isLoose({ kind, within, score, speaker, own }) {
-  return !within && !own && hundredths(score) * hundredths(speaker?.score ?? 1) < 100 * PRINTED[kind];
+  return kind !== "term" && !within && !own && hundredths(score) * hundredths(speaker?.score ?? 1) < 100 * PRINTED;
 }
 
 /** The kind of a quote as readers know it: what is hardly speech, or whose speaker or ends are in doubt, is "loose". */

@@ -45,10 +45,11 @@ pub(super) fn reads(
     let mut sum = Sum::new(weights);
     describe_region(view, cues, around, region, speaker, score, &mut sum);
     let reads = logistic(sum.total() + speaker.map_or(0, |speaker| speaker.reads));
-    if is_announced(view, region) { reads.max(ANNOUNCED) } else { reads }
+    let touches = speaker.is_some_and(|speaker| speaker.touches) && view.regions[region].inner().len() > 2;
+    if touches || is_announced(view, region) || term::is_headline(view, region) { reads.max(ANNOUNCED) } else { reads }
 }
 
-/// How likely at least a sentence of its own is printed behind "Marsh said:".
+/// How likely at least a region is printed behind "Marsh said:", before ", said Marsh", and as a heading "“…”: Marsh".
 const ANNOUNCED: f32 = 0.85;
 
 /// Whether a sentence between marks follows a verb of saying with nothing between but its colon or comma: "Marsh said: “It was

@@ -111,7 +111,9 @@ pub(super) fn reports(view: &View<'_, '_>, cues: &[Cue], weights: Weights<'_>) -
             let mut sum = Sum::new(weights);
             describe_reading(view, cue, &report, &mut sum);
             report.reads = logistic(sum.total());
-            if unsaid::is_unsaid(view, cue) || unsaid::lacks_subject(view, cue, &report.content) {
+            let content = &report.content;
+            let empty = unsaid::lacks_subject(view, cue, content) || unsaid::tells_nothing(view, content);
+            if empty || unsaid::is_unsaid(view, cue) {
                 report.reads = f32::min(report.reads, UNSAID);
             }
             if report.reads < READABLE {

@@ -350,7 +350,12 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
                 let near = self.view.nouns_in(sentence.max(phrase.tokens().start.saturating_sub(WHO))..phrase.tokens().start);
                 near.rev().find(named).map_or(alone, |noun| self.bearer(noun))
             }
-            _ => alone,
+            // "its spokesman, Marsh" is Marsh.
+            Sort::Nominal => match cue::named(self.view, noun, phrase.tokens().end) {
+                name if name == noun => alone,
+                name => self.bearer(name),
+            },
+            Sort::Pronoun => alone,
         }
     }
 
@@ -473,6 +478,13 @@ fn speaker(ranker: &Ranker<'_, '_, '_>, weights: Weights<'_>, tell: Option<&mut 
         }
         let cue = ranker.cue_for(region, candidate);
         let score = ruled.and(rule).map_or(own / total, |rule| rule.score);
+        // “…,” said the engineer, Marsh: both phrases are hers.
+        let said = ranker.rules[region].as_ref().filter(|rule| {
+            let words = rule.speaker();
+            let named = words.end + 1 == candidate.mention.start && view.symbol(words.end) == b',';
+            rule.touches && (named || overlaps(&words, &candidate.mention))
+        });
+        let score = said.map_or(score, |rule| score.max(rule.score));
         let mut reads = Sum::new(weights.print);
         print::describe_speaker(ranker, candidate, &mut reads);
         (Attribution::new(speaker, cue, score).touching(touches).reading(reads.total()), candidate.noun)

@@ -46,7 +46,7 @@ pub(super) fn reports(
 }
 
 /// "“We lost everything”: Marsh": a heading that is a quote and its speaker.
-fn is_headline(view: &View<'_, '_>, region: usize) -> bool {
+pub(super) fn is_headline(view: &View<'_, '_>, region: usize) -> bool {
     let tokens = view.regions[region].tokens();
     let paragraph = &view.text.paragraphs()[view.text.paragraph_of(tokens.start)];
     let name = |noun: usize| view.nouns[noun].sort == Sort::Name && view.nouns[noun].tokens().end == paragraph.tokens().end;

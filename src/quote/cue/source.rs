@@ -193,6 +193,14 @@ pub(super) fn right_source(view: &View<'_, '_>, mut start: usize, sentence: &Ran
         end += usize::from(nouny && end < sentence.end);
         end = with_phrases(view, end, sentence.end);
     }
+    // "the port and two officials", where nothing goes on behind them.
+    if view.word(end) == "and"
+        && let Some(other) = view.noun_starting(end + 1).map(|other| view.nouns[other].tokens())
+        && (other.end >= sentence.end || matches!(view.symbol(other.end), b',' | b'.'))
+    {
+        let all = start..other.end;
+        return Some(Source { noun, tokens: all.clone(), mention: Some(all), sure: true });
+    }
     Some(Source { noun, tokens: start..end, mention: None, sure: true })
 }
 

@@ -17,6 +17,13 @@ pub(super) fn lacks_subject(view: &View<'_, '_>, cue: &Cue, content: &Range<usiz
     next && (matches!(view.symbol(content.start), b'b' | b'x') || behind.is_some_and(verb))
 }
 
+/// "said nothing", "says lots of things", "said the same": words that stand for words.
+pub(super) fn tells_nothing(view: &View<'_, '_>, content: &Range<usize>) -> bool {
+    let word = |at: usize| view.word(content.start + at);
+    matches!(word(0), "nothing" | "little" | "much" | "things" | "something" | "lots" | "anything")
+        || matches!((word(0), word(1)), ("the", "same") | ("a", "lot") | ("so", "much"))
+}
+
 /// Whether what the cue announces was not said, as far as the words around it tell.
 pub(super) fn is_unsaid(view: &View<'_, '_>, cue: &Cue) -> bool {
     is_negated(view, cue) || is_imagined(view, cue) || is_refused(view, cue) || said_by_hardly_anybody(view, cue)
