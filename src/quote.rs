@@ -5,6 +5,7 @@
 //! [`crate::people`] then says who those mentions are.
 
 mod again;
+mod attribute;
 mod beside;
 mod cue;
 mod marks;
@@ -29,10 +30,10 @@ use std::ops::Range;
 use serde::Serialize;
 
 use self::again::{Again, Kept};
+use self::attribute::Attributed;
 use self::beside::Attribution;
 use self::cue::Cue;
 use self::report::Report;
-use self::speaker::Attributed;
 use self::view::View;
 
 use crate::entity::Entity;
@@ -180,7 +181,7 @@ pub(crate) fn find_known(
     let cues = cue::cues(&view);
     let mut reports = report::reports(&view, &cues, weights::report());
     view.again.reports(text, &cues, &mut reports);
-    let attributed = speaker::attribute(&view, &cues, &reports, weights::speaker(), reasons);
+    let attributed = attribute::attribute(&view, &cues, &reports, weights::speaker(), reasons);
     let pieces = arrange(&view, &cues, &attributed.said, &reports);
     let heard = speakers(&view, &cues, &attributed, &reports, &pieces, reasons);
     let around = if reasons { report::around_regions(&view, &reports) } else { Vec::new() };

@@ -9,17 +9,14 @@ use std::ops::Range;
 use super::beside::{self, Attribution};
 use super::cue::{self, Cue, Form};
 use super::noun::Sort;
-use super::print;
 use super::report::{self, Report};
-use super::retold::{self, HISTORY, Retold, Told};
+use super::retold::HISTORY;
 use super::turn::Turn;
 use super::view::View;
-use super::weigh::{Sink, Sum, Template as T, UNIT, bucket, exp, join};
-use super::why;
+use super::weigh::{Sink, Template as T, bucket, join};
 use super::words::{self, Class};
 use crate::entity::Label;
 use crate::order;
-use crate::reason::Reason;
 use crate::text::TokenKind;
 
 /// A noun phrase that may have spoken a region.
@@ -60,7 +57,7 @@ pub(super) struct Ranker<'v, 'a, 't> {
     cues: &'v [Cue],
     /// Cues by their source's noun phrase: pairs, sorted.
     of_noun: Vec<(usize, usize)>,
-    rules: Vec<Option<Attribution>>,
+    pub(super) rules: Vec<Option<Attribution>>,
     /// The noun phrase and the score of the report around each region.
     reports: Vec<Option<Around>>,
     /// The noun phrase that spoke each region so far.
@@ -373,7 +370,7 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     }
 
     /// The cue to show beside the region for its speaker.
-    fn cue_for(&self, region: usize, candidate: &Candidate) -> Option<Range<usize>> {
+    pub(super) fn cue_for(&self, region: usize, candidate: &Candidate) -> Option<Range<usize>> {
         let rule = self.rules[region].as_ref().filter(|rule| overlaps(&rule.speaker(), &candidate.mention));
         if let Some(cue) = rule.and_then(|rule| rule.cue()) {
             return Some(cue);
@@ -386,123 +383,6 @@ impl<'v, 'a, 't> Ranker<'v, 'a, 't> {
     }
 }
 
-fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
+pub(super) fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
-}
-
-/// The weights that rank speakers, and those that say what a reader thinks of the choice.
-#[derive(Clone, Copy)]
-pub(super) struct Weights<'w> {
-    pub(super) speaker: &'w [u8],
-    pub(super) print: &'w [u8],
-}
-
-/// Who speaks the regions of a text.
-pub(super) struct Attributed {
-    /// The speaker of each region.
-    pub(super) said: Vec<Option<Attribution>>,
-    /// Why, for each region; nothing unless asked for.
-    pub(super) whys: Vec<Vec<Reason>>,
-    /// What was told of each region by itself, where that is to be remembered.
-    pub(super) told: Vec<Told>,
-}
-
-/// The speakers of all regions, with `reasons` also why.
-pub(super) fn attribute(
-    view: &View<'_, '_>,
-    cues: &[Cue],
-    reports: &[Report],
-    weights: Weights<'_>,
-    reasons: bool,
-) -> Attributed {
-    let mut ranker = Ranker::new(view, cues, reports);
-    let mut retold = Retold::new(view, reasons);
-    // What has reasons is not what is told without them.
-    let is_kept = !reasons && retold::is_kept(view);
-    let mut found = Attributed { said: Vec::with_capacity(view.regions.len()), whys: Vec::new(), told: Vec::new() };
-    for _ in &view.regions {
-        let mut why = Vec::new();
-        let said = retold.next(ranker.last()).unwrap_or_else(|| speaker(&ranker, weights, reasons.then_some(&mut why)));
-        let noun = said.map(|(_, noun)| noun);
-        if is_kept {
-            found.told.push(said);
-        }
-        if reasons {
-            found.whys.push(why);
-        }
-        found.said.push(said.map(|(said, _)| said));
-        retold.advance(noun);
-        ranker.advance(noun);
-    }
-    reopened(view, &mut found);
-    found
-}
-
-/// Who speaks the next region; why is told where that is asked for.
-fn speaker(ranker: &Ranker<'_, '_, '_>, weights: Weights<'_>, tell: Option<&mut Vec<Reason>>) -> Told {
-    let (view, region) = (ranker.view, ranker.region());
-    if let Some((said, noun)) = beside::labelled(view, region) {
-        if let Some(why) = tell {
-            *why = vec![why::of_label(view, said.speaker())];
-        }
-        return Some((said.reading(print::LABELLED), noun));
-    }
-    let candidates = ranker.candidates();
-    let sums: Vec<i32> = candidates
-        .iter()
-        .map(|candidate| {
-            let mut sum = Sum::new(weights.speaker);
-            ranker.describe(candidate, &mut sum);
-            sum.total()
-        })
-        .collect();
-    // Inside another quote the words right beside it are all there is to go by.
-    let rule = ranker.rules[region].as_ref().filter(|_| view.regions[region].parent().is_some());
-    let ruled = rule.and_then(|rule| candidates.iter().position(|candidate| overlaps(&candidate.mention, &rule.speaker())));
-    let best = ruled.or_else(|| (0..sums.len()).max_by_key(|index| (sums[*index], std::cmp::Reverse(*index))));
-    best.map(|best| {
-        let candidate = &candidates[best];
-        // Whoever is named twice is as likely as both mentions together.
-        let bearer = ranker.bearer(candidate.noun);
-        let (mut total, mut own) = (0.0, 0.0);
-        for (sum, other) in sums.iter().zip(&candidates) {
-            let power = exp((sum - sums[best]) as f32 * UNIT);
-            total += power;
-            own += if ranker.bearer(other.noun) == bearer { power } else { 0.0 };
-        }
-        let name = cue::named(view, candidate.noun, candidate.mention.end);
-        let speaker = if name == candidate.noun { candidate.mention.clone() } else { view.nouns[name].core() };
-        let touches = ranker.rules[region].as_ref().is_some_and(|rule| rule.touches);
-        if let Some(why) = tell {
-            *why = why::of_speaker(ranker, &candidates, &sums, best);
-        }
-        let cue = ranker.cue_for(region, candidate);
-        let score = ruled.and(rule).map_or(own / total, |rule| rule.score);
-        // “…,” said the engineer, Marsh: both phrases are hers.
-        let said = ranker.rules[region].as_ref().filter(|rule| {
-            let words = rule.speaker();
-            let named = words.end + 1 == candidate.mention.start && view.symbol(words.end) == b',';
-            rule.touches && (named || overlaps(&words, &candidate.mention))
-        });
-        let score = said.map_or(score, |rule| score.max(rule.score));
-        let mut reads = Sum::new(weights.print);
-        print::describe_speaker(ranker, candidate, &mut reads);
-        (Attribution::new(speaker, cue, score).touching(touches).reading(reads.total()), candidate.noun)
-    })
-}
-
-/// A quote that is not closed at the end of its paragraph and opens the next one again has one speaker: where only the words
-/// beside its last paragraph tell, theirs.
-fn reopened(view: &View<'_, '_>, Attributed { said, whys, .. }: &mut Attributed) {
-    for region in (1..said.len()).rev() {
-        let (first, second) = (&view.regions[region - 1], &view.regions[region]);
-        let goes_on = !first.closed && first.opened && second.opened && first.tokens().end == second.tokens().start;
-        let told = |said: Option<Attribution>| said.is_some_and(|said| said.cue().is_some());
-        if goes_on && !told(said[region - 1]) && told(said[region]) {
-            said[region - 1] = said[region].map(|said| Attribution::new(said.speaker(), None, said.score).reading(said.reads));
-            if let Some([first, second]) = whys.get_mut(region - 1..=region) {
-                first.clone_from(second);
-            }
-        }
-    }
 }

@@ -14,8 +14,8 @@ const READER: usize = 1 << 14;
 static WEIGHTS: &[u8; 2 * SMALL + LARGE + 2 * READER] = include_bytes!("../../model/quotes.bin");
 
 /// The models that rank speakers, and that say whether a reader would print the words of the best.
-pub(super) fn speaker() -> super::speaker::Weights<'static> {
-    super::speaker::Weights { speaker: &WEIGHTS[..SMALL], print: print() }
+pub(super) fn speaker() -> super::attribute::Weights<'static> {
+    super::attribute::Weights { speaker: &WEIGHTS[..SMALL], print: print() }
 }
 
 /// The model that tells quotes from terms.
