@@ -50,7 +50,7 @@ pub(super) fn reads(
 }
 
 /// How likely at least a region is printed behind "Marsh said:", before ", said Marsh", and as a heading "“…”: Marsh".
-const ANNOUNCED: f32 = 0.85;
+const ANNOUNCED: f32 = 0.9;
 
 /// Whether a sentence between marks follows a verb of saying with nothing between but its colon or comma: "Marsh said: “It was
 /// late.”", or "in the words of Marsh, “…”".
