@@ -57,7 +57,7 @@ const ANNOUNCED: f32 = 0.9;
 fn is_announced(view: &View<'_, '_>, region: usize) -> bool {
     let region = &view.regions[region];
     let start = region.tokens().start;
-    if start < 2 || region.inner().len() < 4 || !matches!(view.word(start - 1), ":" | ",") {
+    if start < 2 || region.inner().len() < 3 || !matches!(view.word(start - 1), ":" | ",") {
         return false;
     }
     let says = view.class(start - 2).any(Class::SAY.or(Class::TELL)) && !view.class(start - 2).any(Class::ING);
