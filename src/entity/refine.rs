@@ -18,6 +18,9 @@ pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, scan: &S
             return Label::Org;
         }
     }
+    if kind == Type::Person && (lies_in_state(text, tokens, scan) || is_shortened_state(text, tokens)) {
+        return Label::Gpe;
+    }
     match kind {
         Type::Person => Label::Person,
         Type::Org => Label::Org,
@@ -27,6 +30,29 @@ pub(super) fn label(text: &Text<'_>, tokens: &Range<usize>, kind: Type, scan: &S
         Type::Place => place(text, tokens, scan),
         Type::Misc => miscellaneous(text, tokens, scan),
     }
+}
+
+/// The states of America as newspapers shorten them.
+const STATES: [&str; 42] = [
+    "Ala.", "Ariz.", "Ark.", "Calif.", "Colo.", "Conn.", "Del.", "Fla.", "Ga.", "Ill.", "Ind.", "Kan.", "Ky.", "La.", "Md.",
+    "Mass.", "Mich.", "Minn.", "Miss.", "Mo.", "Mont.", "Neb.", "Nev.", "N.H.", "N.J.", "N.M.", "N.Y.", "N.C.", "N.D.", "Okla.",
+    "Ore.", "Pa.", "R.I.", "S.C.", "S.D.", "Tenn.", "Vt.", "Va.", "Wash.", "W.Va.", "Wis.", "Wyo.",
+];
+
+/// "Md." behind a comma is no name: nobody is called so there.
+fn is_shortened_state(text: &Text<'_>, tokens: &Range<usize>) -> bool {
+    let comma = tokens.start.checked_sub(1).is_some_and(|at| text.word(at) == ",");
+    comma && tokens.len() == 1 && STATES.contains(&text.word(tokens.start))
+}
+
+/// "of Ashton, Md.,": a place with its state, though people have the name too.
+fn lies_in_state(text: &Text<'_>, tokens: &Range<usize>, scan: &Scan<'_, '_>) -> bool {
+    let before = tokens.start.checked_sub(1).map_or("", |at| text.word(at));
+    let state = tokens.end + 1;
+    matches!(before, "of" | "in" | "from" | "near" | "outside")
+        && tokens.end + 1 < text.tokens().len()
+        && text.word(tokens.end) == ","
+        && (scan.word(state).any(Classes::SUBDIVISION) || STATES.contains(&text.word(state)))
 }
 
 /// All of "the 2001 Italian general election" around the place or people at `tokens`: with its year before it an election has a name.

@@ -7,7 +7,7 @@ use super::print;
 use super::report::Report;
 use super::retold::{self, Retold, Told};
 use super::speaker::{Ranker, overlaps};
-use super::view::View;
+use super::view::{Look, View};
 use super::weigh::{Sum, UNIT, exp};
 use super::why;
 use crate::reason::Reason;
@@ -57,6 +57,7 @@ pub(super) fn attribute(
         ranker.advance(noun);
     }
     reopened(view, &mut found);
+    interrupted(view, &mut found.said);
     found
 }
 
@@ -120,6 +121,32 @@ fn speaker(ranker: &Ranker<'_, '_, '_>, weights: Weights<'_>, tell: Option<&mut 
         print::describe_speaker(ranker, candidate, &mut reads);
         (Attribution::new(speaker, cue, score).touching(touches).reading(reads.total()), candidate.noun)
     })
+}
+
+/// Of a quote that its cue interrupts, "“The bridge,” Marsh said, “is old”", each part is as surely the speaker's as the other.
+fn interrupted(view: &View<'_, '_>, said: &mut [Option<Attribution>]) {
+    for region in 1..said.len() {
+        if let (Some(first), Some(second)) = (said[region - 1], said[region])
+            && first.speaker() == second.speaker()
+            && is_interrupted(view, region - 1)
+        {
+            let score = first.score.max(second.score);
+            said[region - 1] = Some(first.scored(score));
+            said[region] = Some(second.scored(score));
+        }
+    }
+}
+
+/// Whether a region breaks off at a comma and the next goes on in the same sentence.
+pub(super) fn is_interrupted(view: &View<'_, '_>, region: usize) -> bool {
+    let [first, second] = [region, region + 1].map(|region| view.regions.get(region));
+    let (Some(first), Some(second)) = (first, second) else { return false };
+    let comma = first.inner().next_back().is_some_and(|last| view.word(last) == ",") || view.word(first.tokens().end) == ",";
+    let goes_on = view.look(second.inner().start).has(Look::SMALL) && first.parent() == second.parent();
+    comma
+        && goes_on
+        && first.tokens().end <= second.tokens().start
+        && view.text.sentence_of(first.tokens().end - 1) == view.text.sentence_of(second.tokens().start)
 }
 
 /// A quote that is not closed at the end of its paragraph and opens the next one again has one speaker: where only the words

@@ -34,6 +34,11 @@ impl Attribution {
         Attribution { touches, ..self }
     }
 
+    /// The same, as sure as `score`.
+    pub(super) fn scored(self, score: f32) -> Attribution {
+        Attribution { score, ..self }
+    }
+
     /// The same, with what speaks for it in print.
     pub(super) fn reading(self, reads: i32) -> Attribution {
         Attribution { reads, ..self }

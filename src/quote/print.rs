@@ -13,6 +13,7 @@ use super::term;
 use super::view::View;
 use super::weigh::{Sink, Sum, Template as T, join, logistic};
 use super::words::Class;
+use crate::text::TokenKind;
 
 /// Features of another model, kept apart from this one's.
 struct Of<'s, S> {
@@ -45,8 +46,33 @@ pub(super) fn reads(
     let mut sum = Sum::new(weights);
     describe_region(view, cues, around, region, speaker, score, &mut sum);
     let reads = logistic(sum.total() + speaker.map_or(0, |speaker| speaker.reads));
-    let touches = speaker.is_some_and(|speaker| speaker.touches) && view.regions[region].inner().len() > 2;
-    if touches || is_announced(view, region) || term::is_headline(view, region) { reads.max(ANNOUNCED) } else { reads }
+    // "The summit did “too little,” Marsh said" is no sentence of hers.
+    let inner = view.regions[region].inner();
+    let opens = view.word(inner.start).starts_with(char::is_uppercase) && !is_title(view, region);
+    let touches = speaker.is_some_and(|speaker| speaker.touches) && inner.len() > 2 && opens;
+    match () {
+        () if touches || is_announced(view, region) || term::is_headline(view, region) => reads.max(ANNOUNCED),
+        () if is_title(view, region) && !has_stop(view, region) => reads.min(TITLE),
+        () => reads,
+    }
+}
+
+/// How likely at most words set like a title are somebody's, outside headings.
+const TITLE: f32 = 0.5;
+
+/// "A Song for the Road": three words or more with capitals, but for the smallest.
+fn is_title(view: &View<'_, '_>, region: usize) -> bool {
+    let inner = view.regions[region].inner();
+    let small = |at: usize| view.class(at).any(Class::PREP.or(Class::DET).or(Class::AND)) || view.word(at).len() < 4;
+    let capital = |at: usize| view.word(at).starts_with(char::is_uppercase);
+    let words = || inner.clone().filter(|at| view.text.tokens()[*at].kind == TokenKind::Word);
+    let heading = view.text.paragraphs()[view.text.paragraph_of(inner.start)].heading;
+    !heading && words().filter(|at| capital(*at)).count() >= 3 && words().all(|at| capital(at) || small(at))
+}
+
+/// Whether a sentence ends inside the region.
+fn has_stop(view: &View<'_, '_>, region: usize) -> bool {
+    view.regions[region].inner().any(|at| matches!(view.word(at), "." | "!" | "?"))
 }
 
 /// How likely at least a region is printed behind "Marsh said:", before ", said Marsh", and as a heading "“…”: Marsh".

@@ -29,9 +29,11 @@ pub(super) fn is_unsaid(view: &View<'_, '_>, cue: &Cue) -> bool {
     is_negated(view, cue) || is_imagined(view, cue) || is_refused(view, cue) || said_by_hardly_anybody(view, cue)
 }
 
-/// "has not said that", "never told her", but "not only said".
+/// "has not said that", "never told her", "doubts that", but "not only said".
 fn is_negated(view: &View<'_, '_>, cue: &Cue) -> bool {
-    auxiliaries(view, cue).not == 1 && !(cue.group..cue.tokens.start).any(|at| view.word(at) == "only")
+    let doubts =
+        matches!(view.word(cue.tokens.start), "doubt" | "doubts" | "doubted" | "doubting" | "disbelieve" | "disbelieves");
+    doubts || auxiliaries(view, cue).not == 1 && !(cue.group..cue.tokens.start).any(|at| view.word(at) == "only")
 }
 
 /// "could say", "would have said", "if she says". What somebody "would" or "will" say may be told of a speech to come.
@@ -40,7 +42,8 @@ fn is_imagined(view: &View<'_, '_>, cue: &Cue) -> bool {
     let modal = group().any(|word| matches!(word, "could" | "should" | "may" | "might" | "must"));
     let would = group().any(|word| matches!(word, "would" | "'d")) && group().any(|word| word == "have");
     let first = cue.source.as_ref().map_or(cue.group, |source| source.tokens.start.min(cue.group));
-    let condition = first > 0 && matches!(view.word(first - 1), "if" | "If" | "unless" | "Unless");
+    let condition =
+        first > 0 && matches!(view.word(first - 1), "if" | "If" | "unless" | "Unless" | "Say" | "Suppose" | "Imagine");
     cue.form == Form::Finite && (modal || would || condition && !cue.inverted)
 }
 
