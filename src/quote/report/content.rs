@@ -79,14 +79,14 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
         if matches!(before, b',' | b'"' | b'-') || cue.form == Form::According {
             // "Speaking in Toledo, Marsh said", "In his speech, Marsh said": where, not what.
             let start = dateline_end(view, &sentence);
-            let verb = |at: usize| view.region_of(at).is_some() || is_verb(view.symbol(at));
+            let goes_on = clause_behind(view, cue.tokens.end);
+            let verb = |at: usize| !goes_on && (view.region_of(at).is_some() || is_verb(view.symbol(at)));
             let participle = view.class(start).any(Class::ING) || matches!(view.word(start), "Asked" | "Pressed" | "Questioned");
             // "Noting that it was late, Marsh said": a report of its own.
             let reporting = view.class(start).any(Class::ING) && view.class(start).any(Class::CUE) && !cue.inverted;
-            let leads = participle || view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6;
             // "By noon, Marsh warned the port that …", "When the vote came, she told them it was late": when, not what.
-            let leads = leads || !cue.inverted && opens_aside(view, start..first) && clause_behind(view, cue.tokens.end);
-            let verb = |at: usize| !clause_behind(view, cue.tokens.end) && verb(at);
+            let aside = goes_on && !cue.inverted && first - start <= FAR && opens_aside(view, start..first);
+            let leads = participle || view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6 || aside;
             let where_said = cue.form == Form::Finite && (reporting || leads && !(start + 1..first).any(verb));
             if !where_said {
                 push(start..first, Start::Sentence);
@@ -98,8 +98,8 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             }
         }
     }
-    let told =
-        behind && first > sentence.start && (sentence.start..first - 1).any(|at| matches!(view.symbol(at), b'b' | b'x' | b'v'));
+    let near = sentence.start.max(first.saturating_sub(FAR));
+    let told = behind && first > near && (near..first - 1).any(|at| matches!(view.symbol(at), b'b' | b'x' | b'v'));
     // Behind it.
     let mut starts: Vec<(usize, Start)> = Vec::new();
     let end = source.as_ref().map_or(cue.tokens.end, |source| source.end.max(cue.tokens.end));
@@ -256,7 +256,8 @@ fn opens_aside(view: &View<'_, '_>, words: Range<usize>) -> bool {
     let opens = class.any(Class::CONJ.or(Class::PREP)) || matches!(view.symbol(words.start), b'p' | b'c');
     let commas = words.clone().filter(|at| view.symbol(*at) == b',' && view.region_of(*at).is_none()).count();
     // The last one is that before the speaker.
-    opens && commas <= 1 || !words.clone().any(|at| is_verb(view.symbol(at)) || view.region_of(at).is_some()) && commas <= 1
+    let says = words.clone().any(|at| is_verb(view.symbol(at)) || view.region_of(at).is_some());
+    commas <= 1 && (opens || !says)
 }
 
 /// Whether a clause begins soon behind `end`, before any comma: "that …", "if …", a pronoun or a noun and its verb.
@@ -299,7 +300,7 @@ fn is_source(view: &View<'_, '_>, words: Range<usize>) -> bool {
     let ends = |at: usize| (at..words.end).all(|at| !matches!(view.text.tokens()[at].kind, TokenKind::Word | TokenKind::Number));
     let noun = |at: usize| view.noun_starting(at).map(|noun| view.nouns[noun].tokens().end);
     noun(words.start).is_some_and(|end| says(end) && ends(end + 1))
-        || says(words.start) && noun(words.start + 1).is_some_and(|end| ends(end))
+        || says(words.start) && noun(words.start + 1).is_some_and(ends)
 }
 
 /// Whether the clause that was opened last has no verb yet: "that without help", "that the plan, if at all".

@@ -161,24 +161,21 @@ pub fn taken_for_quotes(document: &Judged) -> Vec<(&corpus::Quote, bool)> {
     gold.into_iter().zip(of_gold).map(|(quote, answer)| (quote, answer.is_some())).collect()
 }
 
-/// The calibration of the scores of quotes and of speakers.
+/// The calibration of the scores of speakers. A quote's own score is how likely a reader prints it, which corpora do not tell.
 pub fn calibration(pairings: &[Pairing<'_>]) -> Section {
-    let (mut spans, mut speakers) = (calibration::Scores::default(), calibration::Scores::default());
+    let mut scores = calibration::Scores::default();
     for pairing in pairings {
         for (quote, answers) in pairing.ours.iter().zip(&pairing.of_ours) {
-            spans.add(quote.score, answers.is_some());
             if let (Some(at), Some(speaker)) = (answers, &quote.speaker)
                 && pairing.gold[*at].has_speaker()
             {
-                speakers.add(speaker.score, is_speaker(speaker, pairing.gold[*at]));
+                scores.add(speaker.score, is_speaker(speaker, pairing.gold[*at]));
             }
         }
     }
     let mut section = calibration::table();
-    for (name, scores) in [("quotes", spans), ("speakers", speakers)] {
-        if !scores.is_empty() {
-            section.row(name, scores.cells());
-        }
+    if !scores.is_empty() {
+        section.row("speakers", scores.cells());
     }
     section
 }
