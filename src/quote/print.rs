@@ -15,18 +15,7 @@ use super::weigh::{Sink, Sum, Template as T, join, logistic};
 use super::words::Class;
 use crate::text::TokenKind;
 
-/// Features of another model, kept apart from this one's.
-struct Of<'s, S> {
-    sink: &'s mut S,
-    model: u32,
-}
-
-impl<S: Sink> Sink for Of<'_, S> {
-    fn add(&mut self, template: T, value: u32) {
-        self.sink.add(template, value ^ self.model);
-    }
-}
-
+/// The features of the two other models.
 const SPEAKERS: u32 = 0x5bd1_e995;
 const TERMS: u32 = 0x1b87_3593;
 
@@ -104,7 +93,9 @@ pub(super) fn describe_region(
     score: f32,
     sink: &mut impl Sink,
 ) {
-    term::describe(view, cues, around, region, speaker, &mut Of { sink, model: TERMS });
+    sink.apart(TERMS);
+    term::describe(view, cues, around, region, speaker, sink);
+    sink.apart(0);
     let score = (score * 12.0) as u32;
     let speaker = speaker.map_or(0, |speaker| 1 + (speaker.score * 12.0) as u32);
     sink.add(T::Bias, 0);
@@ -118,7 +109,9 @@ pub(super) fn describe_region(
 
 /// Tells what speaks for the words of `candidate` as those of the speaker of the region that the ranker is at.
 pub(super) fn describe_speaker(ranker: &Ranker<'_, '_, '_>, candidate: &Candidate, sink: &mut impl Sink) {
-    ranker.describe(candidate, &mut Of { sink, model: SPEAKERS });
+    sink.apart(SPEAKERS);
+    ranker.describe(candidate, sink);
+    sink.apart(0);
     let view = ranker.view;
     let region = view.regions[ranker.region()].tokens();
     let human = report::human(view, Some(candidate.noun));

@@ -7,6 +7,7 @@ use super::report;
 use super::speaker::Ranker;
 use super::term;
 use super::view::View;
+use super::weigh::Sink;
 pub use super::weigh::{BITS, Template, UNIT, place, slot};
 use crate::entity::Entity;
 use crate::span::Span;
@@ -14,6 +15,23 @@ use crate::text::Text;
 
 /// A feature.
 pub type Feature = (Template, u32);
+
+/// Features of several models in one list, told apart.
+#[derive(Default)]
+struct Parts {
+    features: Vec<Feature>,
+    model: u32,
+}
+
+impl Sink for Parts {
+    fn add(&mut self, template: Template, value: u32) {
+        self.features.push((template, value ^ self.model));
+    }
+
+    fn apart(&mut self, model: u32) {
+        self.model = model;
+    }
+}
 
 /// A region between marks with the candidates for its speaker.
 pub struct Region {
@@ -82,10 +100,12 @@ pub fn regions(
             if let Some(weights) = weights.quote {
                 let said = attribution.as_ref();
                 let score = term::reports(&view, &cues, around, index, said, weights);
-                print::describe_region(&view, &cues, around, index, said, score, &mut region.read);
+                let mut read = Parts::default();
+                print::describe_region(&view, &cues, around, index, said, score, &mut read);
                 if let Some(candidate) = chosen.and_then(|(chosen, _)| candidates.get(chosen)) {
-                    print::describe_speaker(&ranker, candidate, &mut region.read);
+                    print::describe_speaker(&ranker, candidate, &mut read);
                 }
+                region.read = read.features;
             }
         }
         ranker.advance(chosen.and_then(|(chosen, _)| Some(candidates.get(chosen)?.noun)));

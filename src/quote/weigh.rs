@@ -104,6 +104,9 @@ pub enum Template {
 pub trait Sink {
     /// Takes one feature.
     fn add(&mut self, template: Template, value: u32);
+
+    /// Keeps the features that follow apart from the others, as those of another `model`; 0 ends that.
+    fn apart(&mut self, _model: u32) {}
 }
 
 /// The number of slots, as a power of two: the weights of the largest model. Smaller ones let neighbouring slots share a weight.
@@ -149,12 +152,14 @@ pub(super) struct Sum<'w> {
     weights: &'w [u8],
     /// By how many bits a slot is more than the place of its weight.
     shift: u32,
+    /// Whose features come: see [`Sink::apart`].
+    model: u32,
     sum: i32,
 }
 
 impl<'w> Sum<'w> {
     pub(super) fn new(weights: &'w [u8]) -> Self {
-        Sum { weights, shift: shift(weights.len()), sum: 0 }
+        Sum { weights, shift: shift(weights.len()), model: 0, sum: 0 }
     }
 
     /// The sum in steps of [`UNIT`].
@@ -165,7 +170,11 @@ impl<'w> Sum<'w> {
 
 impl Sink for Sum<'_> {
     fn add(&mut self, template: Template, value: u32) {
-        self.sum += i32::from(self.weights[slot(template, value) >> self.shift].cast_signed());
+        self.sum += i32::from(self.weights[slot(template, value ^ self.model) >> self.shift].cast_signed());
+    }
+
+    fn apart(&mut self, model: u32) {
+        self.model = model;
     }
 }
 
