@@ -5,7 +5,7 @@ import { after, before } from "node:test";
 import { axe, launch, read } from "./browser.mjs";
 import { button, pageTests, saved } from "./on-page.mjs";
 
-const TEXT = "The bridge, Ada Marsh said, would open on Monday. Marsh backs the plan to close the harbour.\n\nRuth Adeyemi said that the port was full.\n";
+const TEXT = "The bridge over the river, Ada Marsh said on Tuesday, would open for two weeks in May. Marsh backs the plan to close the harbour.\n\nRuth Adeyemi said that the port was full.\n";
 const LOOSE = "the plan to close the harbour";
 
 let browser;
@@ -35,7 +35,7 @@ onPage("a loose report is hidden until its switch is set, wherever quotes are sh
   await read(page, TEXT);
   const mark = page.locator("mark[data-kind=indirect]", { hasText: LOOSE });
   assert.equal(await mark.count(), 0);
-  assert.deepEqual(await said(page), ["The bridge … would open on Monday", "said that the port was full"]);
+  assert.deepEqual(await said(page), ["The bridge over the river … would open for two weeks in May", "said that the port was full"]);
   assert.equal(await page.locator("#summary").textContent(), "2 quotes by 2 speakers");
   assert.equal(await loose(page).isChecked(), false);
   // Once where it stands, and once more where it is listed; what other programs read lists everything.
@@ -45,8 +45,8 @@ onPage("a loose report is hidden until its switch is set, wherever quotes are sh
   await loose(page).focus();
   await page.keyboard.press("Space");
   await mark.waitFor();
-  assert.deepEqual(await said(page), ["The bridge … would open on Monday", "Marsh backs the plan to close the harbour", "said that the port was full"]);
-  assert.deepEqual(await counts(page), ["1 reported, 1 loose · 12 words", "1 reported · 5 words"]);
+  assert.deepEqual(await said(page), ["The bridge over the river … would open for two weeks in May", "Marsh backs the plan to close the harbour", "said that the port was full"]);
+  assert.deepEqual(await counts(page), ["1 reported, 1 loose · 18 words", "1 reported · 5 words"]);
   assert.equal(await page.locator("#summary").textContent(), "3 quotes by 2 speakers");
   assert.equal(await page.evaluate(() => document.activeElement.dataset.switch), "loose");
   assert.deepEqual(await times(page), { report: 2, text: 2, html: 2, csv: 1, json: 2 });
@@ -84,11 +84,11 @@ onPage("a report in two parts is one entry, is copied as one and has one speaker
   });
   const part = page.locator("mark[data-kind=indirect]", { hasText: "would open" });
   await part.click();
-  assert.match(await page.locator("#speakers [aria-current]").textContent(), /^The bridge … would open on Monday/);
+  assert.match(await page.locator("#speakers [aria-current]").textContent(), /^The bridge over the river … would open for two weeks in May/);
   await button(page, "Copy with its speaker").click();
-  assert.deepEqual(await page.evaluate(() => globalThis.copies), ["Ada Marsh: The bridge … would open on Monday"]);
+  assert.deepEqual(await page.evaluate(() => globalThis.copies), ["Ada Marsh: The bridge over the river … would open for two weeks in May"]);
   await part.click();
   await page.getByRole("group", { name: "Somebody else?" }).getByRole("button", { name: "Ruth Adeyemi" }).click();
   await page.waitForFunction(() => document.querySelector("#summary").textContent === "2 quotes by 1 speaker");
-  assert.deepEqual(await said(page), ["The bridge … would open on Monday", "said that the port was full"]);
+  assert.deepEqual(await said(page), ["The bridge over the river … would open for two weeks in May", "said that the port was full"]);
 });
