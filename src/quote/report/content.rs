@@ -85,8 +85,9 @@ pub(in crate::quote) fn contents(view: &View<'_, '_>, cue: &Cue) -> Vec<Content>
             // "Noting that it was late, Marsh said": a report of its own.
             let reporting = view.class(start).any(Class::ING) && view.class(start).any(Class::CUE) && !cue.inverted;
             // "By noon, Marsh warned the port that …", "When the vote came, she told them it was late": when, not what.
-            let aside = goes_on && !cue.inverted && first - start <= FAR && opens_aside(view, start..first);
-            let leads = participle || view.symbol(start) == b'g' || view.symbol(start) == b'p' && first - start <= 6 || aside;
+            let length = first.saturating_sub(start);
+            let aside = goes_on && !cue.inverted && length <= FAR && opens_aside(view, start..first);
+            let leads = participle || view.symbol(start) == b'g' || view.symbol(start) == b'p' && length <= 6 || aside;
             let where_said = cue.form == Form::Finite && (reporting || leads && !(start + 1..first).any(verb));
             if !where_said {
                 push(start..first, Start::Sentence);
