@@ -239,7 +239,11 @@ fn is_nouny(view: &View<'_, '_>, start: usize, previous: usize) -> bool {
         return true;
     }
     // "state party officials"
-    if view.word(start) == "state" && previous != start && is_nounlike(view, start + 1) && !view.class(start - 1).any(Class::AUX)
+    if view.word(start) == "state"
+        && start > 0
+        && previous != start
+        && is_nounlike(view, start + 1)
+        && !view.class(start - 1).any(Class::AUX)
     {
         return view.word(start - 1) != "to";
     }

@@ -73,7 +73,7 @@ pub(super) fn interrupted_source(view: &View<'_, '_>, group: usize, sentence: &R
     }
     let source = climb(view, view.noun_ending(group - 2)?, sentence.start);
     let start = source.tokens.start;
-    let opens = start == sentence.start
+    let opens = start <= sentence.start
         || view.word(start - 1) == ","
         || view.class(start - 1).any(Class::CONJ.or(Class::OPENER).or(Class::AND));
     (opens && view.nouns[source.noun].sort == Sort::Name).then_some(source)
@@ -83,7 +83,7 @@ pub(super) fn interrupted_source(view: &View<'_, '_>, group: usize, sentence: &R
 pub(super) fn told_source(view: &View<'_, '_>, group: usize, sentence: &Range<usize>) -> Option<Source> {
     let noun = view.noun_ending(group)?;
     let start = view.nouns[noun].tokens().start;
-    if start == sentence.start || view.word(start).eq_ignore_ascii_case("who") {
+    if start <= sentence.start || view.word(start).eq_ignore_ascii_case("who") {
         return None;
     }
     let made = matches!(
@@ -337,7 +337,7 @@ pub(super) fn joined(view: &View<'_, '_>, source: Source, group: usize, sentence
     if far == sentence.start {
         from = far;
     }
-    let opens = from == sentence.start
+    let opens = from <= sentence.start
         || view.word(from - 1) == ","
         || matches!(view.text.tokens()[from - 1].kind, TokenKind::Mark | TokenKind::Dash)
         || view.class(from - 1).any(Class::CONJ.or(Class::OPENER).or(Class::TIME).or(Class::AND));
