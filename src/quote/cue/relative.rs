@@ -183,7 +183,8 @@ pub(super) fn behind_places(view: &View<'_, '_>, end: usize, limit: usize) -> us
         }
         let mut start = view.nouns[noun].tokens().start;
         let word = |start: usize, back: usize| if start >= limit + back { view.word(start - back) } else { "" };
-        if view.text.tokens()[start.max(1) - 1].kind == TokenKind::Dash && word(start, 2).len() <= 3 {
+        let dashed = start >= limit + 2 && view.text.tokens()[start - 1].kind == TokenKind::Dash;
+        if dashed && word(start, 2).len() <= 3 {
             start -= 2;
         }
         while matches!(word(start, 1), "of" | "from" | "in" | ",")
