@@ -341,13 +341,11 @@ fn arrange(view: &View<'_, '_>, cues: &[Cue], attributions: &[Option<Attribution
     });
     let mut regions: Vec<Piece> = regions.collect();
     // A quote that its cue interrupts is printed whole.
-    for region in 1..regions.len() {
-        let speakers = [region - 1, region].map(|region| attributions[region].map(|said| said.speaker()));
-        let spoken = [region - 1, region].iter().all(|region| regions[*region].kind == Kind::Direct);
-        if spoken && speakers[0].is_some() && speakers[0] == speakers[1] && attribute::is_interrupted(view, region - 1) {
-            let score = regions[region - 1].score.max(regions[region].score);
-            regions[region - 1].score = score;
-            regions[region].score = score;
+    for first in attribute::halves(view, attributions) {
+        let halves = &mut regions[first..first + 2];
+        if halves.iter().all(|half| half.kind == Kind::Direct) {
+            let score = halves[0].score.max(halves[1].score);
+            halves.iter_mut().for_each(|half| half.score = score);
         }
     }
     let clauses = reports.iter().enumerate().map(|(index, report)| Piece {

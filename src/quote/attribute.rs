@@ -57,7 +57,13 @@ pub(super) fn attribute(
         ranker.advance(noun);
     }
     reopened(view, &mut found);
-    interrupted(view, &mut found.said);
+    // Each half of a quote that its cue interrupts is as surely the speaker's as the other.
+    for first in halves(view, &found.said) {
+        let scores = [first, first + 1].map(|region| found.said[region].map_or(0.0, |said| said.score));
+        for region in [first, first + 1] {
+            found.said[region] = found.said[region].map(|said| said.scored(scores[0].max(scores[1])));
+        }
+    }
     found
 }
 
@@ -123,24 +129,17 @@ fn speaker(ranker: &Ranker<'_, '_, '_>, weights: Weights<'_>, tell: Option<&mut 
     })
 }
 
-/// Of a quote that its cue interrupts, "“The bridge,” Marsh said, “is old”", each part is as surely the speaker's as the other.
-fn interrupted(view: &View<'_, '_>, said: &mut [Option<Attribution>]) {
-    for region in 1..said.len() {
-        if let (Some(first), Some(second)) = (said[region - 1], said[region])
-            && first.speaker() == second.speaker()
-            && is_interrupted(view, region - 1)
-        {
-            let score = first.score.max(second.score);
-            said[region - 1] = Some(first.scored(score));
-            said[region] = Some(second.scored(score));
-        }
-    }
+/// The regions that are the first half of a quote of one speaker that its cue interrupts, "“The bridge,” Marsh said, “is old”"; the
+/// next one is the second.
+pub(super) fn halves(view: &View<'_, '_>, said: &[Option<Attribution>]) -> Vec<usize> {
+    let speaker = |region: usize| said[region].map(|said| said.speaker());
+    let one = |first: &usize| speaker(*first).is_some() && speaker(*first) == speaker(first + 1);
+    (0..said.len().saturating_sub(1)).filter(|first| one(first) && is_interrupted(view, *first)).collect()
 }
 
 /// Whether a region breaks off at a comma and the next goes on in the same sentence.
-pub(super) fn is_interrupted(view: &View<'_, '_>, region: usize) -> bool {
-    let [first, second] = [region, region + 1].map(|region| view.regions.get(region));
-    let (Some(first), Some(second)) = (first, second) else { return false };
+fn is_interrupted(view: &View<'_, '_>, region: usize) -> bool {
+    let (first, second) = (&view.regions[region], &view.regions[region + 1]);
     let comma = first.inner().next_back().is_some_and(|last| view.word(last) == ",") || view.word(first.tokens().end) == ",";
     let goes_on = view.look(second.inner().start).has(Look::SMALL) && first.parent() == second.parent();
     comma

@@ -37,11 +37,12 @@ pub(super) fn reads(
     let reads = logistic(sum.total() + speaker.map_or(0, |speaker| speaker.reads));
     // "The summit did “too little,” Marsh said" is no sentence of hers.
     let inner = view.regions[region].inner();
-    let opens = view.word(inner.start).starts_with(char::is_uppercase) && !is_title(view, region);
+    let title = is_title(view, region);
+    let opens = view.word(inner.start).starts_with(char::is_uppercase) && !title;
     let touches = speaker.is_some_and(|speaker| speaker.touches) && inner.len() > 2 && opens;
     match () {
         () if touches || is_announced(view, region) || term::is_headline(view, region) => reads.max(ANNOUNCED),
-        () if is_title(view, region) && !has_stop(view, region) => reads.min(TITLE),
+        () if title && !has_stop(view, region) => reads.min(TITLE),
         () => reads,
     }
 }

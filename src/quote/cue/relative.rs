@@ -133,9 +133,35 @@ fn apposed(view: &View<'_, '_>, noun: usize, limit: usize) -> Option<Source> {
 
 /// Whether a noun that can speak is no person: "committee".
 fn is_body(word: &str) -> bool {
-    const BODIES: &str = " committee council board panel commission agency company firm court department ministry university school \
-        hospital bank party administration newspaper office university college church federation league club website site ";
-    BODIES.split(' ').any(|body| !body.is_empty() && body == word)
+    const BODIES: [&str; 26] = [
+        "committee",
+        "council",
+        "board",
+        "panel",
+        "commission",
+        "agency",
+        "company",
+        "firm",
+        "court",
+        "department",
+        "ministry",
+        "university",
+        "school",
+        "hospital",
+        "bank",
+        "party",
+        "administration",
+        "newspaper",
+        "office",
+        "college",
+        "church",
+        "federation",
+        "league",
+        "club",
+        "website",
+        "site",
+    ];
+    BODIES.contains(&word)
 }
 
 /// What is written, or the body that speaks, before the "which" or "that" at `at`: "a statement which said", "the ministry, which

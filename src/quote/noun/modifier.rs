@@ -61,11 +61,36 @@ pub(in crate::quote) fn has_object(view: &View<'_, '_>, at: usize) -> bool {
 
 /// Whether a word describes and cannot stand for what it describes: "new", "widely", "published".
 pub(in crate::quote) fn describes(view: &View<'_, '_>, at: usize) -> bool {
-    const DESCRIBING: &str = " new recent latest former current single separate similar previous prior initial strong clear sharp big \
-        major key final false fresh joint formal written baseless exclusive comprehensive ";
+    const DESCRIBING: [&str; 26] = [
+        "new",
+        "recent",
+        "latest",
+        "former",
+        "current",
+        "single",
+        "separate",
+        "similar",
+        "previous",
+        "prior",
+        "initial",
+        "strong",
+        "clear",
+        "sharp",
+        "big",
+        "major",
+        "key",
+        "final",
+        "false",
+        "fresh",
+        "joint",
+        "formal",
+        "written",
+        "baseless",
+        "exclusive",
+        "comprehensive",
+    ];
     let (look, word) = (view.look(at), view.word(at));
-    look.has(Look::SMALL) && (look.has(Look::LY) || look.has(Look::ED))
-        || DESCRIBING.split(' ').any(|known| !known.is_empty() && known == word)
+    look.has(Look::SMALL) && (look.has(Look::LY) || look.has(Look::ED)) || DESCRIBING.contains(&word)
 }
 
 /// Whether the phrase so far holds only a determiner or an owner and what describes: "the widely", "a new".
